@@ -1,0 +1,38 @@
+/* codegen.h - SSA to machine code through the LLVM 19 C API. The only stage that includes <llvm-c/...>.
+ *
+ *   lower*.c    Func -> LLVM function, value by value            abi.c      flattening of parameters and results
+ *   pipeline.c  LLVM passes for each level                       postpass.c stack checks as prologue data, nomerge, attributes
+ *   debug.c     DWARF, location ids as discriminators            emit.c     object, assembly, IR text
+ *   descr.c     type descriptors, itabs, static data for the link unit */
+#ifndef MINIGO_CODEGEN_H
+#define MINIGO_CODEGEN_H
+
+#include "ssa/ssa.h"
+
+typedef struct CodegenConf {
+	bool arm64;
+	int opt;                             /* 0, 1, 2 */
+	bool debug;                          /* DWARF variables and types too; line tables are always made */
+	bool stackguard;                     /* false: -d=stackguard, no checks */
+	bool write_asm, write_ll;            /* -S and ssa.html */
+	bool no_slp;
+	const char *trimpath;
+} CodegenConf;
+extern CodegenConf codegen_conf;
+
+typedef struct CodegenOut {
+	StrBuf obj;                          /* ELF relocatable */
+	StrBuf asm_text;                     /* with -S: GNU syntax, file:line and SSA notes as comments */
+	StrBuf ll_text;
+	StrBuf locs;                         /* location table, one record a line:
+	                                        id \t function \t file \t line \t parent-id (0: not inlined) \t wrapper flag */
+} CodegenOut;
+
+void codegen_init(void);                     /* after codegen_conf is set; once a process */
+void codegen_program(Program *p, CodegenOut *out);
+/* The link unit's descriptors: called before codegen_program on the link unit's Program. Emits a descriptor for each type in
+ * `types` with only the methods for which keep() is true, all itabs asked for, and the typelinks table. */
+void codegen_descriptors(Program *p, Type **types, int ntypes, bool (*keep)(Type *t, Str *method, void *ctx), void *ctx);
+/* runtime's C: reads bitcode, adds stack checks to functions that carry clang's "split-stack" attribute, writes an object. */
+int codegen_runtime_bitcode(const char *in, const char *out, const char *triple);
+#endif
