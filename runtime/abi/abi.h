@@ -21,6 +21,9 @@
 #define STACK_UNCHECKED 256     /* functions with smaller frames and no calls need no check */
 #define STACK_MIN       8192    /* first segment */
 #define STACK_MAX       1000000000
+/* what the prologue passes to runtime.morestack in eax/w17: bytes of stack arguments, and for frames over STACK_SMALL the KB of
+ * the frame, rounded up, above them */
+#define MORESTACK_ARG(argbytes, frame) ((argbytes) | ((frame) > STACK_SMALL ? (((frame) + 1023) >> 10) << 16 : 0))
 
 /* offsets in G that generated code and assembly use */
 #define G_STACK_LO      0
@@ -32,9 +35,10 @@
 #define G_SCHED_SP      40
 #define G_SCHED_PC      48
 #define G_SCHED_BP      56
-#define G_DEFER         64      /* innermost DeferRec */
+#define G_DEFER         64      /* class A defers: unused so far */
 #define G_PANIC         72      /* innermost Panic */
 #define G_SEGMENT       80      /* current stack segment header */
+#define G_TRY           88      /* innermost TryRec */
 #define M_G0            0
 #define M_CURG          8
 
