@@ -180,7 +180,7 @@ struct Selection {
 /* universe.c */
 extern Type *basic_type[T_UNTYPED_NIL + 1];  /* by TypeKind */
 extern Type *type_byte, *type_rune;          /* the T_UINT8, T_INT32 that print as byte and rune */
-extern Type *type_error, *type_any, *type_comparable;
+extern Type *type_error, *type_any, *type_comparable_iface;   /* error, any, comparable */
 extern Scope *universe;
 extern Package *package_unsafe;
 void types_init(void);                       /* call once */

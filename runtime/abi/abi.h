@@ -88,7 +88,7 @@
 #define BOUNDS_SLICE3_C 7       /* s[x:y:] */
 #define BOUNDS_CONVERT 8        /* (*[x]T)(s), 0 <= x <= len(s)=y */
 
-#ifndef __ASSEMBLER__
+#if !defined(__ASSEMBLER__) && !defined(ABI_NUMBERS)   /* the compiler, whose Type is another, defines ABI_NUMBERS */
 #include <stdint.h>
 #include <stdbool.h>
 
