@@ -88,10 +88,12 @@ struct Block {
 	Vec(Block *) succs;
 	Vec(Block *) preds;                  /* phi args are parallel to preds */
 	Pos pos;                             /* of the control */
-	Block *idom; int domdepth, rpo;      /* valid after dominators() */
+	Block *idom; int domdepth, rpo;      /* valid after dominators(); rpo -1: not reachable */
+	int dompre, domend;                  /* interval in the dominator tree */
 	struct Loop *loop;                   /* valid after loops() */
 	void *priv;
 };
+typedef Vec(Block *) BlockList;
 typedef struct Loop { Block *header; struct Loop *outer; int depth; Vec(Block *) blocks; } Loop;
 
 typedef enum SymKind { SYM_FUNC, SYM_GLOBAL, SYM_DATA, SYM_TYPE } SymKind;
@@ -147,6 +149,7 @@ struct Func {
 	int inl_cost;                        /* -1 cannot inline; after inline analysis */
 	int phase;                           /* index into pass table */
 	bool dom_valid, rpo_valid, loops_valid;
+	Block **rpo; int nrpo;               /* reachable blocks in reverse postorder; valid after compute_rpo() */
 	struct SsaHtml *html;
 };
 
@@ -169,6 +172,8 @@ struct Program {
 	Vec(Func *) funcs;                   /* to be emitted, in deterministic order */
 	Vec(Sym *) globals;                  /* defined here */
 	Vec(Sym *) pending;                  /* instances, closures, wrappers still to build */
+	Vec(Type *) decl_types;              /* named types and symbols declared by a text file, in its order */
+	Vec(Sym *) decl_syms;
 	PtrMap types_used;                   /* descriptors referred to: Str* linkname -> Type* */
 };
 
@@ -185,6 +190,9 @@ Value *value_new1(Block *b, SsaOp op, Type *t, Pos pos, Value *a);
 Value *value_new2(Block *b, SsaOp op, Type *t, Pos pos, Value *a, Value *c);
 Value *value_new3(Block *b, SsaOp op, Type *t, Pos pos, Value *a, Value *c, Value *d);
 Value *value_const(Block *b, Type *t, int64_t i);        /* ConstN/ConstBool of an integer, bool or pointer type */
+Value *value_make(Func *f, SsaOp op, Type *t, Pos pos);  /* in no block yet */
+int64_t const_norm(int64_t i, int64_t size);             /* sign-extends: constants are kept so, whatever their signedness */
+SsaOp const_op(Type *t);                                 /* the constant op of an integer or bool type, else ConstNil */
 void value_addarg(Value *v, Value *a);
 void value_insert_before(Value *at, Value *v);
 void value_replace_all(Func *f, Value *old, Value *with);
@@ -210,9 +218,23 @@ void run_passes(Func *f);                                /* the per-function pip
 void run_program_passes(Program *p);                     /* inline (bottom-up), escape (bottom-up over SCCs), then per function */
 void dominators(Func *f); void loops(Func *f); void count_uses(Func *f); void compute_rpo(Func *f);
 
+/* cfg.c: facts about the graph */
+void func_changed(Func *f);                              /* after changing edges */
+bool dominates(Block *a, Block *b);                      /* reflexive; after dominators() */
+BlockList *dominance_frontier(Func *f);                  /* by block id */
+int edge_pred_index(Block *b, int i);                    /* which pred of succs[i] this edge is */
+void block_remove_pred(Block *b, int i);                 /* phi arguments too */
+void block_remove_succ(Block *b, int i);
+
 /* print.c, parse.c, verify.c, html.c */
 void ssa_print(StrBuf *b, Func *f);
-Func *ssa_parse(Program *p, const char *text, const char *file);         /* error_at and NULL when malformed */
+void ssa_print_value(StrBuf *b, Value *v);               /* without newline */
+void ssa_print_block_end(StrBuf *b, Block *bl);
+void ssa_print_type(StrBuf *b, Type *t);                 /* as the text form spells it */
+void ssa_print_program(StrBuf *b, Program *p);           /* what ssa_parse read: types, globals, functions */
+extern const char *const bounds_name[9];                 /* by BOUNDS_ code */
+Func *ssa_parse(Program *p, const char *text, const char *file);         /* all of the file into p; the first function; error_at and NULL when malformed */
+int tool_ssaparse(int argc, char **argv);                /* minigo tool ssaparse [-pass=NAME,...] FILE */
 bool ssa_verify(Func *f, const char *after);             /* fatal with the pass's name when wrong */
 void html_begin(Func *f); void html_phase(Func *f, const char *name, const char *text); void html_write(Func *f, const char *path);
 
