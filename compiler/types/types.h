@@ -70,6 +70,7 @@ struct Type {
 	Type *under;                         /* named: underlying; alias: what it stands for (RHS) */
 	Type *origin;                        /* named or alias instance: the generic type */
 	TypeList targs;                      /* named or alias instance */
+	TypeList outer_targs;                /* named, local to a generic function: its type arguments, once substituted */
 	Type *constraint;                    /* typeparam: its bound */
 	int index;                           /* typeparam: position in its list */
 	int id;                              /* typeparam: unique number */
