@@ -68,6 +68,8 @@ struct Type {
 	Vec(TypeTerm) terms;                 /* union */
 	Object *obj;                         /* named, alias, typeparam: its O_TYPE */
 	Type *under;                         /* named: underlying; alias: what it stands for (RHS) */
+	Type *rhs;                           /* named: the type on the right of its declaration; private to types */
+	struct Scope *scope;                 /* signature: of its parameters; private to types */
 	Type *origin;                        /* named or alias instance: the generic type */
 	TypeList targs;                      /* named or alias instance */
 	TypeList outer_targs;                /* named, local to a generic function: its type arguments, once substituted */
