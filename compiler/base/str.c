@@ -1,0 +1,181 @@
+/* str.c - interned strings and growing buffers.
+ *
+ * The intern table is open addressing over FNV-1a hashes, at most two thirds full, never shrunk. */
+#include "base/base.h"
+#include <stdlib.h>
+
+static Str **table;
+static uint32_t table_size, table_used;
+
+static uint32_t
+hash_bytes(const char *s, size_t n)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (uint8_t)s[i]) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static void
+table_insert(Str *s)
+{
+	uint32_t i = s->hash & (table_size - 1);
+
+	while (table[i])
+		i = (i + 1) & (table_size - 1);
+	table[i] = s;
+}
+
+static void
+table_rehash(void)
+{
+	Str **old = table;
+	uint32_t oldsize = table_size;
+
+	table_size = oldsize ? oldsize * 2 : 4096;
+	table = calloc(table_size, sizeof *table);
+	if (!table)
+		fatal("out of memory");
+	for (uint32_t i = 0; i < oldsize; i++)
+		if (old[i])
+			table_insert(old[i]);
+	free(old);
+}
+
+Str *
+str_intern(const char *s, size_t n)
+{
+	uint32_t h = hash_bytes(s, n);
+
+	if (table_used * 3 >= table_size * 2)
+		table_rehash();
+	for (uint32_t i = h & (table_size - 1); table[i]; i = (i + 1) & (table_size - 1)) {
+		Str *t = table[i];
+		if (t->hash == h && t->len == n && memcmp(t->s, s, n) == 0)
+			return t;
+	}
+	Str *t = arena_alloc(permanent, sizeof *t + n + 1);
+	t->len = (uint32_t)n;
+	t->hash = h;
+	memcpy(t->s, s, n);
+	table_insert(t);
+	table_used++;
+	return t;
+}
+
+Str *
+str_lit(const char *s)
+{
+	return str_intern(s, strlen(s));
+}
+
+Str *
+str_fmt(const char *fmt, ...)
+{
+	StrBuf b = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	sb_vprintf(&b, fmt, ap);
+	va_end(ap);
+	Str *s = str_intern(b.s ? b.s : "", b.n);
+	sb_free(&b);
+	return s;
+}
+
+static void
+sb_need(StrBuf *b, size_t n)
+{
+	if (b->n + n + 1 <= b->cap)
+		return;
+	size_t cap = b->cap ? b->cap * 2 : 64;
+	while (cap < b->n + n + 1)
+		cap *= 2;
+	b->s = realloc(b->s, cap);
+	if (!b->s)
+		fatal("out of memory");
+	b->cap = cap;
+}
+
+void
+sb_putc(StrBuf *b, int c)
+{
+	sb_need(b, 1);
+	b->s[b->n++] = (char)c;
+	b->s[b->n] = 0;
+}
+
+void
+sb_write(StrBuf *b, const char *s, size_t n)
+{
+	sb_need(b, n);
+	if (n)
+		memcpy(b->s + b->n, s, n);
+	b->n += n;
+	b->s[b->n] = 0;
+}
+
+void
+sb_puts(StrBuf *b, const char *s)
+{
+	sb_write(b, s, strlen(s));
+}
+
+void
+sb_vprintf(StrBuf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+
+	va_copy(again, ap);
+	sb_need(b, 80);
+	int n = vsnprintf(b->s + b->n, b->cap - b->n, fmt, ap);
+	if ((size_t)n >= b->cap - b->n) {
+		sb_need(b, (size_t)n);
+		vsnprintf(b->s + b->n, b->cap - b->n, fmt, again);
+	}
+	va_end(again);
+	b->n += (size_t)n;
+}
+
+void
+sb_printf(StrBuf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	sb_vprintf(b, fmt, ap);
+	va_end(ap);
+}
+
+void
+sb_rune(StrBuf *b, uint32_t r)
+{
+	char buf[4];
+
+	sb_write(b, buf, (size_t)utf8_encode(buf, r));
+}
+
+void
+sb_reset(StrBuf *b)
+{
+	b->n = 0;
+	if (b->s)
+		b->s[0] = 0;
+}
+
+void
+sb_free(StrBuf *b)
+{
+	free(b->s);
+	*b = (StrBuf){0};
+}
+
+Str *
+sb_intern(StrBuf *b)
+{
+	Str *s = str_intern(b->s ? b->s : "", b->n);
+
+	sb_reset(b);
+	return s;
+}
