@@ -1,26 +1,39 @@
-/* pclntab.h - section .gopclntab: from a program counter to function, file and line, inlined frames included.
- * Written by the link step (driver), read by runtime/symtab.c. Little endian, position independent, needs no relocation.
+/* pclntab.h - the table of functions and lines in section .gopclntab: made by compiler/driver/pclntab.c after the first link,
+ * read by runtime/symtab.c. It lies at symbol runtime.pclntab (weak: address 0 when the program was linked without).
  *
- *   PclnHeader
- *   PclnFunc funcs[nfuncs + 1]    sorted by entry; the last is a sentinel whose entry is the end of the code
- *   blobs                         one per function, found by PclnFunc.blob (offset from the header)
- *   strings                       names and file names: uvarint length, bytes; named by offset from the header's `strings`
+ *   Pclntab      header
+ *   PclFunc[nfunc + 1]   sorted by entry; the last one's entry is the end of the text, its data 0. A pc belongs to the last
+ *                function whose entry is <= pc - text
+ *   data         one record a function, at data bytes from the header's start, all numbers LEB128 (u: unsigned, s: signed):
+ *                    u flags            PCL_WRAPPER: made by the compiler, not shown in tracebacks; PCL_C: runtime's C or assembly
+ *                    u name             offset in the strings
+ *                    u file             offset in the strings, of its outermost frame; 0: unknown
+ *                    u line             where it starts (the smallest line seen)
+ *                    u ninline
+ *                    ninline times      u name << 1 | wrapper, u file, u parent, u call line
+ *                                       node i (from 1) is an inlined call: its function's name and file; parent: the node of the
+ *                                       function that calls it, 0 is the function itself; call line: where the caller calls it
+ *                    rows until the next function: u pc delta (from the previous row; first from entry), then
+ *                                       s (line delta << 1 | has-node), and, if has-node, u node
+ *                                       the row holds from its pc to the next row's. Line starts at 'line'. Without has-node the
+ *                                       node is 0. A pc delta of 0 after the first row ends the rows.
+ *   strings      NUL-terminated, at 'strings' bytes from the header's start; offset 0 is ""
  *
- * A blob is a sequence of varints (LEB128 unsigned; "z": zigzag signed):
- *   name, file, flags, startline, ninl
- *   ninl times an inlined call: name, file, startline, parent (0: the function itself, else 1 + index of an earlier one), callline
- *   then ranges until the sum of lengths reaches the next function's entry:
- *     length << 1 | inl_changed, line (z, delta to the range before, first to startline), [inl: 0 or 1 + index, if changed]
- *   The line of a range is in the file of its innermost inlined call. inl starts at 0. Line 0 (after the delta): unknown.
- * name: as tracebacks print it: main.f, main.(*T).M, main.f.func1, main.Map[...]. file: absolute, or trimmed by -trimpath. */
+ * A frame list for a pc: innermost is (node's function or the function itself, its file, row's line); then its parent with the
+ * node's call line, and so on to node 0. For a return address look up pc - 1. */
 #ifndef MINIGO_PCLNTAB_H
 #define MINIGO_PCLNTAB_H
 #include <stdint.h>
 
-#define PCLN_MAGIC 0x6c636d31u
-#define FUNC_WRAPPER 1           /* generated wrapper or defer thunk: not shown, recover sees through it */
-#define FUNC_DEFERBODY 2         /* outlined body: stands for the function whose trycall runs it */
+#define PCL_MAGIC 0x676f7431                    /* "1tog" */
+#define PCL_WRAPPER 1
+#define PCL_C 2
 
-typedef struct PclnHeader { uint32_t magic, nfuncs, strings, size; } PclnHeader;   /* strings: offset; size: of everything */
-typedef struct PclnFunc { uint32_t entry, blob; } PclnFunc;      /* entry: offset from runtime.text */
+typedef struct PclFunc { uint32_t entry, data; } PclFunc;       /* entry: offset from text */
+typedef struct Pclntab {
+	uint32_t magic, nfunc;
+	uint64_t text;                          /* address that entries count from; text + funcs[nfunc].entry is the end */
+	uint32_t strings, size;                 /* size: of all */
+	PclFunc funcs[];
+} Pclntab;
 #endif
