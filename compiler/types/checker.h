@@ -68,6 +68,8 @@ struct Checker {
 	PtrMap pkgnames;                     /* for typestring.c: package name Str -> Package or ambiguous marker */
 };
 
+extern Checker *active_checker;              /* lookup.c; the package being checked (check_package sets and clears it) or NULL */
+
 typedef struct Lookup {
 	Object *obj;                         /* field (O_VAR) or method (O_FUNC); of an instance: substituted */
 	Vec(int) path;                       /* field indices; for a method: embedded fields, then the method's index */
@@ -211,6 +213,9 @@ TypeSet *compute_type_set(Checker *ck, Pos pos, Type *iface);                   
 TypeList type_terms(Type *t, bool *specific);  /* a type parameter: the types of its set (*specific false: no specific types); else t itself, true */
 bool has_empty_typeset(Type *t);
 bool typeset_is_method_set(TypeSet *s);
+bool typeset_equal(TypeSet *a, TypeSet *b), typeset_subset(TypeSet *a, TypeSet *b);
+bool term_includes(TypeTerm x, Type *t);
+int method_compare(Str *an, Package *ap, Str *bn, Package *bp);  /* the order of methods in sets */
 Type *common_under(Checker *ck, Type *t, bool (*cond)(Type *t, Type *u, const char **cause), const char **cause);
 	/* the single underlying type of all types in t's set (channels: direction aside as in types2 commonUnder); NULL with cause */
 Type *core_string(Type *t);                    /* core type; string for a mix of bytes and strings */
