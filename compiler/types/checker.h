@@ -229,6 +229,16 @@ bool has_all_methods(Checker *ck, Type *v, Type *t, bool statically, const char 
 int field_index(Type *strct, Package *pkg, Str *name, bool fold_case);
 int method_index(Type *named, Package *pkg, Str *name, bool fold_case);
 
+/* ---- implements.c (B) */
+typedef bool (*Equivalent)(Type *a, Type *b, void *arg);                         /* NULL stands for type_identical */
+Object *find_missing_method(Checker *ck, Type *v, Type *t, bool statically, Equivalent eq, void *arg, bool *wrong_type, const char **cause);
+bool has_all_methods_by(Checker *ck, Type *v, Type *t, bool statically, Equivalent eq, void *arg, const char **cause);
+void method_ready(Object *f);                  /* checks the method's signature if that has not happened yet */
+
+/* ---- typestring.c (B) */
+StrBuf *ring_buffer(void);                     /* empty; reused after 32 more */
+const char *method_string(Str *name, Type *sig, Package *rel, bool full);
+
 /* ---- subst.c instantiate.c infer.c unify.c mono.c (B) */
 Type *expand_underlying(Type *instance);       /* underlying type of an instance; called once by type_under */
 Type *instantiate_signature(Checker *ck, Pos pos, Expr *e, TypeList *targs, Type *sig, ExprList *xlist);

@@ -14,6 +14,8 @@ typedef struct Embedded {
 } Embedded;
 typedef Vec(Embedded) EmbeddedList;
 
+Checker *active_checker;
+
 static bool
 equal_fold(Str *a, Str *b)
 {
@@ -40,7 +42,7 @@ matches(Package *opkg, Str *oname, Package *pkg, Str *name, bool fold)
 }
 
 /* A method found by name may not have been checked yet. */
-static void
+void
 method_ready(Object *f)
 {
 	if (active_checker && f->origin)

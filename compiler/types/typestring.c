@@ -7,7 +7,7 @@
  *               order; embedded fields are told from named ones; unexported names carry their package.
  *
  * linkname.c reads the last form back. */
-#include "types/types.h"
+#include "types/checker.h"
 
 typedef enum WriteMode { WR_ERROR, WR_REFLECT, WR_LINK, WR_LINKARG } WriteMode;
 typedef struct Writer {
@@ -15,6 +15,7 @@ typedef struct Writer {
 	WriteMode mode;                      /* WR_LINKARG: a type argument inside a WR_REFLECT text */
 	Package *rel;
 	int depth;
+	bool no_names, full;                 /* WR_ERROR: leave parameter names out; packages by their whole path */
 } Writer;
 
 static void put_type(Writer *w, Type *t);
@@ -75,6 +76,8 @@ put_package(Writer *w, Package *p)
 		return;
 	if (w->mode >= WR_LINK) {
 		sb_puts(w->b, link_path(p));
+	} else if (w->full) {
+		sb_puts(w->b, p->path->s);
 	} else if (w->mode == WR_REFLECT || !w->rel) {
 		sb_puts(w->b, p->name ? p->name->s : p->path->s);
 	} else if (p == w->rel) {
@@ -205,7 +208,7 @@ put_tuple(Writer *w, Type *t, bool variadic)
 
 		if (i > 0)
 			sb_puts(w->b, ", ");
-		if (w->mode == WR_ERROR && v->name && v->name->len > 0)
+		if (w->mode == WR_ERROR && !w->no_names && v->name && v->name->len > 0)
 			sb_printf(w->b, "%s ", v->name->s);
 		if (!variadic || i != t->vars.n - 1) {
 			put_type(w, v->type);
@@ -451,7 +454,7 @@ put_type(Writer *w, Type *t)
 	}
 }
 
-static StrBuf *
+StrBuf *
 ring_buffer(void)
 {
 	static StrBuf ring[32];
@@ -467,9 +470,22 @@ ring_buffer(void)
 void
 sb_type(StrBuf *b, Type *t, Package *rel)
 {
-	Writer w = {b, WR_ERROR, rel, 0};
+	Writer w = {b, WR_ERROR, rel, 0, false, false};
 
 	put_type(&w, t);
+}
+
+/* Name and signature without parameter names, for "have" and "want"; full: packages by path. */
+const char *
+method_string(Str *name, Type *sig, Package *rel, bool full)
+{
+	StrBuf *b = ring_buffer();
+	Writer w = {b, WR_ERROR, rel, 0, true, full};
+
+	sb_puts(b, name->s);
+	if (sig)
+		put_signature(&w, sig);
+	return b->s;
 }
 
 const char *
@@ -485,7 +501,7 @@ static const char *
 intern_mode(Type *t, WriteMode mode)
 {
 	StrBuf b = {0};
-	Writer w = {&b, mode, NULL, 0};
+	Writer w = {&b, mode, NULL, 0, false, false};
 	const char *s;
 
 	put_type(&w, t);
@@ -525,7 +541,7 @@ const char *
 func_linkname(Object *f)
 {
 	StrBuf b = {0};
-	Writer w = {&b, WR_LINK, NULL, 0};
+	Writer w = {&b, WR_LINK, NULL, 0, false, false};
 	const char *s;
 
 	if (f->linkname)
@@ -543,7 +559,7 @@ func_linkname(Object *f)
 static void
 put_object_type(StrBuf *b, Object *o, Package *rel)
 {
-	Writer w = {b, WR_ERROR, rel, 0};
+	Writer w = {b, WR_ERROR, rel, 0, false, false};
 
 	if (!o->type)
 		return;
@@ -560,7 +576,7 @@ object_string(Object *o, Package *rel)
 {
 	static const char *const word[] = {"package", "const", "type", "var", "func", "label", "builtin", "nil"};
 	StrBuf *b = ring_buffer();
-	Writer w = {b, WR_ERROR, rel, 0};
+	Writer w = {b, WR_ERROR, rel, 0, false, false};
 
 	sb_printf(b, "%s ", o->is_field ? "field" : word[o->kind]);
 	if (o->is_global)
