@@ -197,7 +197,8 @@ parse_tuple(Parser *x, bool *variadic)
 			*variadic = true;
 			t = type_slice(t);
 		}
-		vec_push(permanent, &vars, make_var(str_lit("_"), t, vars.n));
+		Object *o = make_var(str_lit("_"), t, vars.n);
+		vec_push(permanent, &vars, o);
 	}
 	return type_tuple(vars.v, vars.n);
 }

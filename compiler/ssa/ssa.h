@@ -79,7 +79,7 @@ struct Block {
 	int id;
 	uint8_t kind;                        /* BlockKind */
 	int8_t likely;                       /* BLOCK_IF: 1 succs[0] likely, -1 unlikely */
-	bool sealed, visited;
+	bool sealed, visited, dead;
 	Func *func;
 	Vec(Value *) values;                 /* phis first */
 	Value *control;
@@ -94,6 +94,7 @@ struct Block {
 	void *priv;
 };
 typedef Vec(Block *) BlockList;
+typedef Vec(Value *) ValueVec;
 typedef struct Loop { Block *header; struct Loop *outer; int depth; Vec(Block *) blocks; } Loop;
 
 typedef enum SymKind { SYM_FUNC, SYM_GLOBAL, SYM_DATA, SYM_TYPE } SymKind;
@@ -213,9 +214,19 @@ Sym *sym_for_func(Program *p, Object *f, TypeList *targs);
 Sym *sym_for_global(Program *p, Object *v);
 Sym *build_main_init(Program *p, Package **order, int n);/* main..inittask: calls every package's init in order; defined in the link unit */
 
-/* pass.def: PASS(function, name, when, needs) in order */
+/* pass.def, pass.c: PASS(function, name, stage, when, keeps) in order */
+#define PASS(fn, name, stage, when, keeps) void fn(Func *f);
+#include "ssa/pass.def"
+#undef PASS
 void run_passes(Func *f);                                /* the per-function pipeline */
 void run_program_passes(Program *p);                     /* inline (bottom-up), escape (bottom-up over SCCs), then per function */
+void prepare_body(Func *f);                              /* EARLY passes, once */
+bool run_named_pass(Func *f, const char *name, size_t len);
+bool func_is_named(Func *f, const char *want);           /* main.f is also matched by f */
+/* message.c: -m */
+void message(Pos pos, const char *fmt, ...) PRINTF(2, 3);
+void messages_flush(void);
+Pos outermost_pos(Pos pos, InlSite *inl);
 void dominators(Func *f); void loops(Func *f); void count_uses(Func *f); void compute_rpo(Func *f);
 
 /* cfg.c: facts about the graph */
@@ -225,6 +236,18 @@ BlockList *dominance_frontier(Func *f);                  /* by block id */
 int edge_pred_index(Block *b, int i);                    /* which pred of succs[i] this edge is */
 void block_remove_pred(Block *b, int i);                 /* phi arguments too */
 void block_remove_succ(Block *b, int i);
+
+/* deadcode.c, opt.c, opt_fold.c: what passes share. A pass changes values in place; copies are resolved by copyelim */
+void value_reset(Value *v, SsaOp op);                    /* another op: no arguments, no aux; keeps type and place */
+void value_to_copy(Value *v, Value *of);
+void value_to_const(Value *v, int64_t i);                /* of v's own integer, bool or nil-able type */
+Value *skip_copies(Value *v);
+void copyelim(Func *f);                                  /* no Copy and no phi of one value remains */
+bool removable(Value *v);                                /* goes when unused */
+bool is_int_const(Value *v);
+int op_width(SsaOp op);                                  /* bytes of an integer op in a family of four; 0 for others */
+SsaOp op_base(SsaOp op);                                 /* the 8-bit member of its family */
+bool fold_const(Value *v);
 
 /* print.c, parse.c, verify.c, html.c */
 void ssa_print(StrBuf *b, Func *f);

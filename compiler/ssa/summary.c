@@ -1,0 +1,127 @@
+/* summary.c - what the link step must know of a package without reading its object: who refers to what, per symbol defined here.
+ * One record a line, a letter and a space first; what follows F or D belongs to that function or variable:
+ *
+ *   F symbol            a function                      C symbol            code it calls or takes the address of
+ *   D symbol            a variable or constant data     G symbol            data it refers to
+ *   T linkname          a type made into an interface or described at run time
+ *   Y type TAB iface    an itab for both
+ *   I name TAB linkname an interface method it calls, with the linkname of its signature
+ *   R                   looks methods up by name that is not known: keeps every exported method */
+#include "ssa/ssa.h"
+
+static const char *
+iface_method_line(Call *c)
+{
+	Method *m = &type_set(type_under(c->iface))->methods.v[c->method];
+	return str_fmt("I %s\t%s", m->name->s, type_linkname(m->sig))->s;
+}
+
+/* reflect's ways to methods by number or by a name. */
+static bool
+is_reflection(const char *name)
+{
+	static const char *const list[] = {
+		"reflect.Value.Method", "reflect.Value.MethodByName", "reflect.(*rtype).Method", "reflect.(*rtype).MethodByName",
+	};
+	for (size_t i = 0; i < NELEM(list); i++)
+		if (strcmp(list[i], name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_reflect_iface_method(Call *c)
+{
+	Method *m = &type_set(type_under(c->iface))->methods.v[c->method];
+	Type *n = unalias(c->iface);
+	return n->kind == T_NAMED && n->obj->pkg && strcmp(n->obj->pkg->path->s, "reflect") == 0 && strcmp(n->obj->name->s, "Type") == 0 &&
+		(strcmp(m->name->s, "Method") == 0 || strcmp(m->name->s, "MethodByName") == 0);
+}
+
+static void
+add(PtrMap *seen, StrBuf *out, const char *line)
+{
+	Str *s = str_lit(line);
+	if (map_has(seen, s))
+		return;
+	map_put(seen, s, s);
+	sb_puts(out, line);
+	sb_putc(out, '\n');
+}
+
+static void
+add_type(Program *p, PtrMap *seen, StrBuf *out, Type *t)
+{
+	const char *n = type_linkname(t);
+	add(seen, out, str_fmt("T %s", n)->s);
+	map_put(&p->types_used, str_lit(n), t);
+}
+
+static void
+add_itab(Program *p, PtrMap *seen, StrBuf *out, Type *t, Type *iface)
+{
+	add_type(p, seen, out, t);
+	add_type(p, seen, out, iface);
+	add(seen, out, str_fmt("Y %s\t%s", type_linkname(t), type_linkname(iface))->s);
+}
+
+static void
+add_value(Program *p, PtrMap *seen, StrBuf *out, Value *v)
+{
+	switch (v->op) {
+	case OpAddr: add(seen, out, str_fmt("%c %s", v->sym->kind == SYM_FUNC ? 'C' : 'G', v->sym->name)->s); return;
+	case OpFuncAddr: case OpNewClosure: add(seen, out, str_fmt("C %s", v->sym->name)->s); return;
+	case OpTypeAddr: add_type(p, seen, out, v->auxtype); return;
+	case OpItabAddr: add_itab(p, seen, out, v->auxtype, v->aux2); return;
+	case OpNew: case OpMakeSlice:
+		if (!v->stack)
+			add_type(p, seen, out, v->auxtype);
+		return;
+	case OpStaticCall:
+		add(seen, out, str_fmt("C %s", v->call->callee->name)->s);
+		if (is_reflection(v->call->callee->name))
+			add(seen, out, "R");
+		return;
+	case OpInterCall:
+		add(seen, out, iface_method_line(v->call));
+		if (is_reflect_iface_method(v->call))
+			add(seen, out, "R");
+		return;
+	case OpRTCall: case OpRTCallPure: add(seen, out, str_fmt("C %s", rt_info[v->auxint].name)->s); return;
+	}
+}
+
+static void
+add_func(Program *p, Func *f, StrBuf *out)
+{
+	PtrMap seen = {0};
+	sb_printf(out, "F %s\n", f->sym->name);
+	for (int i = 0; i < f->blocks.n; i++)
+		for (int j = 0; j < f->blocks.v[i]->values.n; j++)
+			add_value(p, &seen, out, f->blocks.v[i]->values.v[j]);
+}
+
+static void
+add_data(Program *p, Sym *s, StrBuf *out)
+{
+	PtrMap seen = {0};
+	sb_printf(out, "D %s\n", s->name);
+	for (int i = 0; s->data && i < s->data->relocs.n; i++) {
+		Reloc *r = &s->data->relocs.v[i];
+		if (r->sym)
+			add(&seen, out, str_fmt("%c %s", r->funcval || r->sym->kind == SYM_FUNC ? 'C' : 'G', r->sym->name)->s);
+		else if (r->itab_iface)
+			add_itab(p, &seen, out, r->type, r->itab_iface);
+		else if (r->type)
+			add_type(p, &seen, out, r->type);
+	}
+}
+
+void
+summary_write(Program *p, StrBuf *out)
+{
+	for (int i = 0; i < p->funcs.n; i++)
+		add_func(p, p->funcs.v[i], out);
+	for (int i = 0; i < p->globals.n; i++)
+		add_data(p, p->globals.v[i], out);
+}
