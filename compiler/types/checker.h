@@ -240,6 +240,9 @@ StrBuf *ring_buffer(void);                     /* empty; reused after 32 more */
 const char *method_string(Str *name, Type *sig, Package *rel, bool full);
 
 /* ---- subst.c instantiate.c infer.c unify.c mono.c (B) */
+bool subst_list(TypeList *l, const Subst *s, TypeList *out);
+TypeList *enclosing_tparams(Object *tname);    /* type parameters of the function that a local type is declared in */
+Type *named_instance(Type *origin, TypeList *outer, TypeList *targs);
 Type *expand_underlying(Type *instance);       /* underlying type of an instance; called once by type_under */
 Type *instantiate_signature(Checker *ck, Pos pos, Expr *e, TypeList *targs, Type *sig, ExprList *xlist);
 Type *instance(Checker *ck, Pos pos, Type *generic, TypeList *targs);            /* named, alias or signature; no constraint check */
