@@ -104,7 +104,7 @@ func readNumber(s string) (num number, i int, ok bool) {
 	}
 	start := i
 	point, seen, kept, dropped := -1, 0, 0, 0 // dropped: integer digits beyond keep; kept: digits in mant
-	fraction := 0                              // kept digits behind the point
+	fraction := 0                             // kept digits behind the point
 	for ; i < len(s); i++ {
 		c := s[i]
 		var d uint64

@@ -31,7 +31,9 @@ func AppendQuoteToASCII(dst []byte, s string) []byte { return appendQuoted(dst, 
 func QuoteToGraphic(s string) string { return string(appendQuoted(nil, s, '"', quoteGraphic)) }
 
 // AppendQuoteToGraphic appends QuoteToGraphic(s).
-func AppendQuoteToGraphic(dst []byte, s string) []byte { return appendQuoted(dst, s, '"', quoteGraphic) }
+func AppendQuoteToGraphic(dst []byte, s string) []byte {
+	return appendQuoted(dst, s, '"', quoteGraphic)
+}
 
 // QuoteRune writes r as a Go character literal.
 func QuoteRune(r rune) string { return string(AppendQuoteRune(nil, r)) }
