@@ -88,6 +88,11 @@
 #define BOUNDS_SLICE3_C 7       /* s[x:y:] */
 #define BOUNDS_CONVERT 8        /* (*[x]T)(s), 0 <= x <= len(s)=y */
 
+/* Itab, defined below */
+#define ITAB_TYPE_OFF 8
+#define ITAB_HASH_OFF 16
+#define ITAB_FUN_OFF 24
+
 #if !defined(__ASSEMBLER__) && !defined(ABI_NUMBERS)   /* the compiler, whose Type is another, defines ABI_NUMBERS */
 #include <stdint.h>
 #include <stdbool.h>
@@ -134,9 +139,6 @@ typedef struct SliceType { Type t; Type *elem; } SliceType;
 typedef struct StructType { Type t; GoString pkgpath; int64_t nfields; StructField *fields; } StructType;
 
 typedef struct Itab { InterfaceType *inter; Type *type; uint32_t hash, pad; void *fun[1]; } Itab;   /* fun: by the interface's sorted methods */
-#define ITAB_TYPE_OFF 8
-#define ITAB_HASH_OFF 16
-#define ITAB_FUN_OFF 24
 typedef struct Eface { Type *type; void *data; } Eface;
 typedef struct Iface { Itab *tab; void *data; } Iface;
 
