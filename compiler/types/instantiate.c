@@ -259,7 +259,7 @@ record_instance(Expr *e, TypeList *targs)
 	}
 }
 
-typedef struct VerifyLater { Pos pos; Type *sig; TypeList targs; ExprList *xlist; } VerifyLater;
+typedef struct VerifyLater { Pos pos; Type *sig; TypeList targs; ExprList xlist; } VerifyLater;
 
 static void
 verify_later(Checker *ck, void *arg)
@@ -269,9 +269,9 @@ verify_later(Checker *ck, void *arg)
 	int i = verify_targs(ck, v->pos, &v->sig->tparams, &v->targs, &err);
 
 	if (i < 0) {
-		mono_record(ck, v->pos, &v->sig->tparams, &v->targs, v->xlist);
+		mono_record(ck, v->pos, &v->sig->tparams, &v->targs, &v->xlist);
 	} else {
-		Pos pos = v->xlist && i < v->xlist->n ? expr_start(v->xlist->v[i]) : v->pos;
+		Pos pos = i < v->xlist.n ? expr_start(v->xlist.v[i]) : v->pos;
 
 		check_error(ck, pos, "%s", err ? err : "");
 	}
@@ -287,7 +287,9 @@ instantiate_signature(Checker *ck, Pos pos, Expr *e, TypeList *targs, Type *sig,
 	if (inst->kind != T_SIGNATURE)
 		return inst;
 	v = NEW(permanent, VerifyLater);
-	*v = (VerifyLater){pos, sig, copy_list(targs), xlist};
+	*v = (VerifyLater){pos, sig, copy_list(targs), {0}};
+	for (int i = 0; xlist && i < xlist->n; i++)
+		vec_push(permanent, &v->xlist, xlist->v[i]);
 	later(ck, verify_later, v);
 	return inst;
 }
