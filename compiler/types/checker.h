@@ -265,9 +265,10 @@ void assign_vars(Checker *ck, Expr **lhs, int n, Expr **rhs, int nrhs);
 void assign_var(Checker *ck, Expr *lhs, Expr *rhs, Operand *x, const char *context);
 void short_var_decl(Checker *ck, Stmt *s);
 Type *lhs_var(Checker *ck, Expr *lhs);
-void assign_error(Checker *ck, Expr **rhs, int l, int r);
+void assign_error(Checker *ck, Expr **rhs, int nrhs, int l, int r);
 
 /* ---- stmt.c (B) */
+void stmt(Checker *ck, unsigned ctxt, Stmt *s);
 void func_body(Checker *ck, DeclInfo *decl, FuncInfo *fn, Const *iota);          /* fn->sig, fn->body; sets up fn->locals */
 void usage(Checker *ck, FuncInfo *fn);                                           /* declared and not used */
 void labels(Checker *ck, Stmt *body);
