@@ -1,5 +1,6 @@
 /* main.c - minigo's commands. */
 #include "driver/driver.h"
+#include "syntax/syntax.h"
 
 int
 usage(void)
@@ -15,5 +16,7 @@ main(int argc, char **argv)
 		printf("minigo version %s linux/%s %s\n", MINIGO_VERSION, target_arch(), GO_LEVEL);
 		return 0;
 	}
+	if (argc >= 4 && strcmp(argv[1], "tool") == 0 && strcmp(argv[2], "parse") == 0)
+		return tool_parse(argc - 3, argv + 3);
 	return usage();
 }

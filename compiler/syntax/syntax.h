@@ -7,8 +7,10 @@
  *   Field    a parameter, result, struct field or interface element
  *
  * Nodes live in the permanent arena, are made by the actions of parse.y (one constructor call each), and carry the
- * position that gc's syntax package gives them: an operator for binary expressions, the opening parenthesis of a call,
- * the dot-less start elsewhere; expr_start/expr_end give the range. Fields under "set by types" are zero after parsing.
+ * position that gc's syntax package gives them: that of the token that makes them what they are. For binary expressions
+ * the operator, for x.f and x.(T) the dot, for x[i] the '[', for calls the '(', for T{} the '{', for k: v the ':', for a
+ * function type the '(' behind func, for assignments and x++ the operator, for labeled statements the ':'; the start
+ * elsewhere. Errors about an expression point at expr_start(e), as gc's do. Fields under "set by types" are zero after parsing.
  * The types stage's own types are opaque here. */
 #ifndef MINIGO_SYNTAX_H
 #define MINIGO_SYNTAX_H
@@ -224,6 +226,9 @@ Pos expr_start(Expr *e);
 Pos expr_end(Expr *e);
 Pos stmt_end(Stmt *s);
 Expr *unparen(Expr *e);
+
+/* tool.c: `minigo tool parse [-dump] [-list] [-q] FILE|DIR...`; returns the exit status */
+int tool_parse(int argc, char **argv);
 
 /* literal.c: decoded literals. */
 bool lit_string(Str *lit, StrBuf *out);      /* the bytes of a string literal */

@@ -1,0 +1,169 @@
+/* directive.c - comments that mean something: line directives and //go: pragmas.
+ *
+ * A pragma belongs to the declaration that follows it. The parser may have read one token too many when it makes a
+ * declaration, so positions decide: a declaration takes the pragmas before it, and what is left when it ends is dropped. */
+#include "syntax/parser.h"
+
+static const struct { const char *verb; uint32_t bit; } verbs[] = {
+	{ "noinline", PRAGMA_NOINLINE },
+	{ "nosplit", PRAGMA_NOSPLIT },
+	{ "noescape", PRAGMA_NOESCAPE },
+	{ "linkname", PRAGMA_LINKNAME },
+	{ "embed", PRAGMA_EMBED },
+	{ "notinheap", PRAGMA_NOTINHEAP },
+	{ "systemstack", PRAGMA_SYSTEMSTACK },
+	{ "norace", PRAGMA_NORACE },
+	{ "uintptrescapes", PRAGMA_UINTPTRESCAPES },
+	{ "uintptrkeepalive", PRAGMA_UINTPTRESCAPES },
+	{ "nowritebarrier", PRAGMA_NOWRITEBARRIER },
+	{ "nowritebarrierrec", PRAGMA_NOWRITEBARRIER },
+};
+
+static uint32_t
+pragma_bit(Str *verb)
+{
+	for (size_t i = 0; i < NELEM(verbs); i++)
+		if (strcmp(verbs[i].verb, verb->s) == 0)
+			return verbs[i].bit;
+	return 0;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* //go:verb args */
+static void
+pragma(Parser *p, const char *s, const char *end)
+{
+	Pragma pr = { .pos = p->tokpos };
+	const char *v = s + 5, *q = v;
+
+	while (q < end && !is_blank(*q))
+		q++;
+	pr.verb = str_intern(v, (size_t)(q - v));
+	while (q < end && is_blank(*q))
+		q++;
+	while (end > q && is_blank(end[-1]))
+		end--;
+	pr.args = str_intern(q, (size_t)(end - q));
+	if (strcmp(pr.verb->s, "build") == 0)
+		return;
+	if (strcmp(pr.verb->s, "linkname") == 0)
+		vec_push(permanent, &p->file->linknames, pr);
+	vec_push(permanent, &p->pragmas, pr);
+}
+
+/* Reads the number behind the last colon of s..end; returns the colon, or NULL if there is none. */
+static const char *
+last_number(const char *s, const char *end, uint32_t *n, bool *ok)
+{
+	const char *colon = end;
+	uint64_t v = 0;
+
+	while (colon > s && colon[-1] != ':')
+		colon--;
+	if (colon == s)
+		return NULL;
+	*ok = colon < end;
+	for (const char *q = colon; q < end; q++) {
+		if (*q < '0' || *q > '9' || v > 1u << 30) {
+			*ok = false;
+			break;
+		}
+		v = v * 10 + (uint64_t)(*q - '0');
+	}
+	*n = (uint32_t)v;
+	return colon - 1;
+}
+
+enum { MAX_LINE = 0xffffff };
+
+/* text: filename:line or filename:line:col. at: position of text; line: the physical line the directive starts to cover,
+ * col: its column there. */
+static void
+line_directive(Parser *p, const char *text, const char *end, Pos at, uint32_t line, uint32_t col)
+{
+	uint32_t n2, n1, rel_line, rel_col = 0;
+	bool ok2, ok1;
+	const char *c2 = last_number(text, end, &n2, &ok2);
+
+	if (!c2)
+		return;
+	if (!ok2) {
+		scan_error(p, at + (Pos)(c2 + 1 - text), "invalid line number: %.*s", (int)(end - c2 - 1), c2 + 1);
+		return;
+	}
+	const char *c1 = last_number(text, c2, &n1, &ok1), *name_end = c2, *num = c2;
+	rel_line = n2;
+	if (c1 && ok1) {
+		name_end = num = c1;
+		rel_line = n1;
+		rel_col = n2;
+		if (n2 == 0 || n2 > 0xfffff) {
+			scan_error(p, at + (Pos)(c2 + 1 - text), "invalid column number: %.*s", (int)(end - c2 - 1), c2 + 1);
+			return;
+		}
+	}
+	if (rel_line == 0 || rel_line > MAX_LINE) {
+		scan_error(p, at + (Pos)(num + 1 - text), "invalid line number: %.*s", (int)(end - num - 1), num + 1);
+		return;
+	}
+	const PosBase *old = pos_base(pos_make(p->base, 1, 1));
+	const char *name = name_end > text ? arena_strndup(permanent, text, (size_t)(name_end - text))
+		: c1 && ok1 ? old->filename : "";
+	PosBase b = { .filename = name, .path = old->path, .line = line, .rel_line = rel_line, .rel_col = rel_col };
+	(void)col;
+	p->base = pos_newbase(b);
+}
+
+/* a comment from s to end, without the newline */
+void
+line_comment(Parser *p, const char *s, const char *end)
+{
+	if (end > s && end[-1] == '\r')
+		end--;
+	if (strncmp(s, "//go:", 5) == 0)
+		pragma(p, s, end);
+	else if (strncmp(s, "//line ", 7) == 0 && s == p->linestart)
+		line_directive(p, s + 7, end, p->tokpos + 7, p->line + 1, 1);
+}
+
+void
+block_comment(Parser *p, const char *s, const char *end)
+{
+	if (strncmp(s, "/*line ", 7) == 0 && end - s >= 9)
+		line_directive(p, s + 7, end - 2, p->tokpos + 7, p->line, (uint32_t)(end - p->linestart) + 1);
+}
+
+/* gives d the pending pragmas before `before` */
+void
+take_pragmas(Parser *p, Decl *d, Pos before)
+{
+	int keep = 0;
+
+	for (int i = 0; i < p->pragmas.n; i++) {
+		Pragma pr = p->pragmas.v[i];
+		if (pos_physline(pr.pos) >= pos_physline(before)) {
+			p->pragmas.v[keep++] = pr;
+			continue;
+		}
+		d->pragma |= pragma_bit(pr.verb);
+		if (pr.args->len)
+			vec_push(permanent, &d->pragmas, pr);
+	}
+	p->pragmas.n = keep;
+}
+
+void
+drop_pragmas(Parser *p, Pos before)
+{
+	int keep = 0;
+
+	for (int i = 0; i < p->pragmas.n; i++)
+		if (pos_physline(p->pragmas.v[i].pos) > pos_physline(before))
+			p->pragmas.v[keep++] = p->pragmas.v[i];
+	p->pragmas.n = keep;
+}

@@ -1,0 +1,671 @@
+/* parse.y - the grammar of Go.
+ *
+ * Productions carry the names of the Go specification where it has one. Expressions and types are one superset wherever
+ * an operand, an index or an argument can stand, for only the checker can tell T(x) from f(x); a place that takes nothing
+ * but a type says `type`. Parameter lists, struct fields that look like embedded types and `type T[P ...` are read as
+ * supersets too and sorted out by post.c.
+ *
+ * An action is one constructor call and depends on no state, with one exception: header_body tells tokens.c that an LBODY
+ * was a block's brace.
+ *
+ * There are no conflicts. The ambiguities are decided by precedence, each named after what loses:
+ *
+ *   OPERAND_END     a type or name that could stand alone as an operand, before a token that continues it:
+ *                   []T . {    []p . .x    []T . [int]    type T[P . [
+ *   NO_RESULT       func() before something that can be its result: func() . *T, func() . (T), func() . [...]
+ *   the operators   by their binding strength, all left-associative; UNARY binds tighter
+ */
+%require "3.8"
+%code requires {
+#include "syntax/parser.h"
+}
+%define api.pure full
+%define api.location.type {Pos}
+%define parse.error custom
+%locations
+%expect 0
+%parse-param {Parser *p}
+%lex-param {Parser *p}
+%initial-action { (void)yynerrs; }
+
+%code {
+/* The most that is open at once, counted in symbols: MAX_NESTING bounds brackets, this everything else. */
+#define YYMAXDEPTH 200000
+#define YYLLOC_DEFAULT(cur, rhs, n) ((cur) = YYRHSLOC(rhs, (n) ? 1 : 0))
+
+int yylex(YYSTYPE *val, Pos *loc, Parser *p);
+static void yyerror(Pos *loc, Parser *p, const char *msg);
+
+#define push(list, x) vec_push(permanent, &(list), (x))
+}
+
+%union {
+	Op op;
+	bool flag;
+	Str *name;
+	Expr *expr;
+	Stmt *stmt;
+	Decl *decl;
+	Field *field;
+	Clause *clause;
+	Header *header;
+	ParamList *params;
+	ExprList exprs;
+	StmtList stmts;
+	DeclList decls;
+	FieldList fields;
+	ClauseList clauses;
+}
+
+%token <name> NAME
+%token <expr> LITERAL
+%token BREAK CASE CHAN CONST CONTINUE DEFAULT DEFER ELSE FALLTHROUGH FOR FUNC GO GOTO IF IMPORT INTERFACE MAP PACKAGE
+%token RANGE RETURN SELECT STRUCT SWITCH TYPE VAR
+%token LPAREN "(" LBRACK "[" LBRACE "{" LBODY "{ of a block" RPAREN ")" RBRACK "]" RBRACE "}"
+%token COMMA "," SEMI ";" COLON ":" DOT "." DOTS "..." ASSIGN "=" DEFINE ":="
+%token <op> ASSIGNOP INCDEC
+%token OROR "||" ANDAND "&&" EQL "==" NEQ "!=" LSS "<" LEQ "<=" GTR ">" GEQ ">=" ADD "+" SUB "-" OR "|" XOR "^"
+%token MUL "*" DIV "/" REM "%" AND "&" ANDNOT "&^" SHL "<<" SHR ">>" NOT "!" ARROW "<-" TILDE "~"
+
+%precedence OPERAND_END NO_RESULT
+%left "||"
+%left "&&"
+%left "==" "!=" "<" "<=" ">" ">="
+%left "+" "-" "|" "^"
+%left "*" "/" "%" "&" "&^" "<<" ">>"
+%precedence UNARY
+%precedence "(" "[" LBODY "." "<-"
+
+%type <expr> name expr operand type_operand composite func_lit literal_type slice_bound element braced_element keyed_element array_tail
+%type <expr> type type_name named_type array_type func_type pointer_type paren_type lit_type recv_chan_type non_recv_type type_no_paren
+%type <expr> type_not_array union union_term open_union tag embedded
+%type <exprs> name_list expr_list element_list elements
+%type <params> param_list params tparam_list type_bracket
+%type <field> param tparam interface_elem
+%type <fields> result parameters tparams field field_list fields interface_list
+%type <stmt> simple_stmt stmt opt_stmt opt_simple_stmt block if_stmt func_body body
+%type <stmts> stmt_list
+%type <flag> opt_comma
+%type <header> header header_semi for_header if_header
+%type <clause> case_clause comm_clause
+%type <clauses> case_clauses comm_clauses
+%type <decl> import_spec const_spec var_spec type_spec func_decl
+%type <decls> import_specs const_specs var_specs type_specs top_decl decl
+
+%%
+
+/* ---- files ---- */
+
+source_file:
+	package_clause ";" top_decls
+	;
+
+package_clause:
+	PACKAGE name				{ p->file->pkgname = $2; drop_pragmas(p, @2); }
+	;
+
+top_decls:
+	%empty
+|	top_decls top_decl ";"			{ for (int i = 0; i < $2.n; i++) push(p->file->decls, $2.v[i]); drop_pragmas(p, @3); }
+	;
+
+top_decl:
+	decl
+|	IMPORT import_spec			{ $$ = (DeclList){ 0 }; push($$, $2); }
+|	IMPORT "(" import_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
+|	IMPORT "(" ")"				{ $$ = (DeclList){ 0 }; }
+|	func_decl				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	;
+
+opt_semi:
+	%empty
+|	";"
+	;
+
+opt_comma:
+	%empty					{ $$ = false; }
+|	","					{ $$ = true; }
+	;
+
+/* ---- declarations ---- */
+
+decl:
+	CONST const_spec			{ $$ = (DeclList){ 0 }; push($$, $2); }
+|	CONST "(" const_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
+|	CONST "(" ")"				{ $$ = (DeclList){ 0 }; }
+|	VAR var_spec				{ $$ = (DeclList){ 0 }; push($$, $2); }
+|	VAR "(" var_specs opt_semi ")"		{ $$ = group_decls(@2, $3); }
+|	VAR "(" ")"				{ $$ = (DeclList){ 0 }; }
+|	TYPE type_spec				{ $$ = (DeclList){ 0 }; push($$, $2); }
+|	TYPE "(" type_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
+|	TYPE "(" ")"				{ $$ = (DeclList){ 0 }; }
+	;
+
+import_specs:
+	import_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	import_specs ";" import_spec		{ $$ = $1; push($$, $3); }
+	;
+
+const_specs:
+	const_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	const_specs ";" const_spec		{ $$ = $1; push($$, $3); }
+	;
+
+var_specs:
+	var_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	var_specs ";" var_spec			{ $$ = $1; push($$, $3); }
+	;
+
+type_specs:
+	type_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	type_specs ";" type_spec		{ $$ = $1; push($$, $3); }
+	;
+
+import_spec:
+	LITERAL					{ $$ = mk_import(p, @1, NULL, $1); }
+|	name LITERAL				{ $$ = mk_import(p, @1, $1, $2); }
+|	"." LITERAL				{ $$ = mk_import(p, @1, mk_name(@1, str_lit(".")), $2); }
+	;
+
+const_spec:
+	name_list				{ $$ = mk_value(p, D_CONST, @1, $1, NULL, (ExprList){ 0 }); }
+|	name_list type				{ $$ = mk_value(p, D_CONST, @1, $1, $2, (ExprList){ 0 }); }
+|	name_list "=" expr_list			{ $$ = mk_value(p, D_CONST, @1, $1, NULL, $3); }
+|	name_list type "=" expr_list		{ $$ = mk_value(p, D_CONST, @1, $1, $2, $4); }
+	;
+
+var_spec:
+	name_list type				{ $$ = mk_value(p, D_VAR, @1, $1, $2, (ExprList){ 0 }); }
+|	name_list "=" expr_list			{ $$ = mk_value(p, D_VAR, @1, $1, NULL, $3); }
+|	name_list type "=" expr_list		{ $$ = mk_value(p, D_VAR, @1, $1, $2, $4); }
+	;
+
+type_spec:
+	name type_not_array			{ $$ = mk_typedecl(p, $1, false, $2); }
+|	name "=" type				{ $$ = mk_typedecl(p, $1, true, $3); }
+|	name "[" "]" type			{ $$ = mk_typedecl(p, $1, false, mk_slicetype(@2, $4)); }
+|	name "[" "..." "]" type			{ $$ = mk_typedecl(p, $1, false, mk_array(@2, NULL, $5)); }
+|	name type_bracket type			{ $$ = type_bracket_decl(p, $1, @2, *$2, false, $3); }
+|	name type_bracket "=" type		{ $$ = type_bracket_decl(p, $1, @2, *$2, true, $4); }
+	;
+
+func_decl:
+	FUNC name tparams parameters result func_body
+						{ $$ = mk_func(p, @2, $2, $3, mk_functype(@4, $4, $5), $6); }
+|	FUNC parameters name tparams parameters result func_body
+						{
+							$$ = mk_func(p, @2, $3, $4, mk_functype(@5, $5, $6), $7);
+							$$->recv = receiver(p, @3, $2);
+						}
+	;
+
+func_body:
+	%empty					{ $$ = NULL; }
+|	block
+	;
+
+/* ---- parameters ---- */
+
+tparams:
+	%empty					{ $$ = (FieldList){ 0 }; }
+|	type_bracket				{ $$ = tparams_done(p, *$1); }
+	;
+
+type_bracket:
+	"[" tparam_list opt_comma "]"		{ $$ = $2; $$->comma |= $opt_comma; $$->close = @4; }
+	;
+
+tparam_list:
+	tparam					{ $$ = NEW(permanent, ParamList); push($$->list, $1); }
+|	tparam_list "," tparam			{ $$ = $1; $$->comma = true; push($$->list, $3); }
+	;
+
+/* A lone expression may be an array length, a name that shares the next constraint, or `P *C`, `P (C)`. */
+tparam:
+	expr					{ $$ = mk_field(@1, NULL, $1); }
+|	NAME open_union				{ $$ = mk_field(@1, mk_name(@1, $1), $2); }
+	;
+
+/* a constraint that cannot continue an expression */
+open_union:
+	lit_type
+|	named_type
+|	recv_chan_type
+|	array_type
+|	"~" type				{ $$ = mk_unary(p, @1, OP_TILDE, $2); }
+|	open_union "|" union_term		{ $$ = mk_binary(@2, OP_OR, $1, $3); }
+	;
+
+union:
+	union_term
+|	union "|" union_term			{ $$ = mk_binary(@2, OP_OR, $1, $3); }
+	;
+
+union_term:
+	type
+|	"~" type				{ $$ = mk_unary(p, @1, OP_TILDE, $2); }
+	;
+
+parameters:
+	"(" params ")"				{ $2->close = @3; $$ = params_done(p, *$2, true); }
+	;
+
+params:
+	%empty					{ $$ = NEW(permanent, ParamList); }
+|	param_list opt_comma
+	;
+
+param_list:
+	param					{ $$ = NEW(permanent, ParamList); push($$->list, $1); }
+|	param_list "," param			{ $$ = $1; push($$->list, $3); }
+	;
+
+param:
+	name					{ $$ = mk_field(@1, NULL, $1); }
+|	name type_not_array			{ $$ = mk_field(@1, $1, $2); }
+|	name "[" "]" type			{ $$ = mk_field(@1, $1, mk_slicetype(@2, $4)); }
+|	name "[" "..." "]" type			{ $$ = mk_field(@1, $1, mk_array(@2, NULL, $5)); }
+|	name "[" expr_list opt_comma "]" array_tail
+						{ $$ = param_bracket($1, @2, @5, $3, $4, $6); }
+|	name "." NAME				{ $$ = mk_field(@1, NULL, mk_selector(@2, $1, @3, $3)); }
+|	name "." NAME "[" expr_list opt_comma "]"
+						{ $$ = mk_field(@1, NULL, mk_index(@4, @7, mk_selector(@2, $1, @3, $3), $5)); }
+|	name "..." type				{ $$ = mk_field(@1, $1, mk_dots(@2, $3)); }
+|	"..." type				{ $$ = mk_field(@1, NULL, mk_dots(@1, $2)); }
+|	lit_type				{ $$ = mk_field(@1, NULL, $1); }
+|	array_type				{ $$ = mk_field(@1, NULL, $1); }
+|	pointer_type				{ $$ = mk_field(@1, NULL, $1); }
+|	paren_type				{ $$ = mk_field(@1, NULL, mk_paren(@1, @1, $1)); }
+|	recv_chan_type				{ $$ = mk_field(@1, NULL, $1); }
+	;
+
+/* what follows `name [ list ]`: an element type, or nothing after an instantiated type */
+array_tail:
+	%empty					{ $$ = NULL; }
+|	type
+	;
+
+result:
+	%empty %prec NO_RESULT			{ $$ = (FieldList){ 0 }; }
+|	type_no_paren				{ $$ = (FieldList){ 0 }; push($$, mk_field(@1, NULL, $1)); }
+|	"(" params ")"				{ $2->close = @3; $$ = params_done(p, *$2, false); }
+	;
+
+/* ---- types ---- */
+
+type:
+	type_no_paren
+|	paren_type
+	;
+
+type_no_paren:
+	named_type
+|	array_type
+|	pointer_type
+|	lit_type
+|	recv_chan_type
+	;
+
+type_not_array:
+	named_type
+|	pointer_type
+|	paren_type
+|	lit_type
+|	recv_chan_type
+	;
+
+non_recv_type:
+	named_type
+|	array_type
+|	pointer_type
+|	paren_type
+|	lit_type
+	;
+
+type_name:
+	NAME %prec OPERAND_END			{ $$ = mk_name(@1, $1); }
+|	NAME "." NAME				{ $$ = mk_selector(@2, mk_name(@1, $1), @3, $3); }
+	;
+
+named_type:
+	type_name %prec OPERAND_END
+|	type_name "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, $3); }
+	;
+
+array_type:
+	"[" expr "]" type			{ $$ = mk_array(@1, $2, $4); }
+|	"[" "..." "]" type			{ $$ = mk_array(@1, NULL, $4); }
+|	"[" "]" type				{ $$ = mk_slicetype(@1, $3); }
+	;
+
+pointer_type:
+	"*" type				{ $$ = mk_star(@1, $2); }
+	;
+
+paren_type:
+	"(" type ")"				{ $$ = $2; }
+	;
+
+recv_chan_type:
+	"<-" CHAN type				{ $$ = mk_chan(@1, CHAN_RECV, $3); }
+	;
+
+/* the types that begin with a keyword, and may be operands as they are */
+lit_type:
+	literal_type %prec OPERAND_END
+|	func_type %prec OPERAND_END
+|	INTERFACE lbrace "}"			{ $$ = mk_interface(@1, @3, (FieldList){ 0 }); }
+|	INTERFACE lbrace interface_list opt_semi "}"
+						{ $$ = mk_interface(@1, @5, $3); }
+|	CHAN non_recv_type			{ $$ = mk_chan(@1, CHAN_BOTH, $2); }
+|	CHAN "<-" type				{ $$ = mk_chan(@1, CHAN_SEND, $3); }
+	;
+
+/* ... and may start a composite literal */
+literal_type:
+	MAP "[" type "]" type			{ $$ = mk_map(@1, $3, $5); }
+|	STRUCT lbrace fields "}"		{ $$ = mk_struct(@1, @4, $3); }
+	;
+
+func_type:
+	FUNC parameters result			{ $$ = mk_functype(@2, $2, $3); }
+	;
+
+fields:
+	%empty					{ $$ = (FieldList){ 0 }; }
+|	field_list opt_semi
+	;
+
+field_list:
+	field
+|	field_list ";" field			{ $$ = $1; for (int i = 0; i < $3.n; i++) push($$, $3.v[i]); }
+	;
+
+field:
+	name type_not_array tag			{ $$ = named_fields(list1($1), $2, $3); }
+|	name "," name_list type tag		{
+							ExprList l = list1($1);
+							for (int i = 0; i < $3.n; i++)
+								push(l, $3.v[i]);
+							$$ = named_fields(l, $4, $5);
+						}
+|	name "[" "]" type tag			{ $$ = named_fields(list1($1), mk_slicetype(@2, $4), $5); }
+|	name "[" "..." "]" type tag		{ $$ = named_fields(list1($1), mk_array(@2, NULL, $5), $6); }
+|	name "[" expr_list opt_comma "]" array_tail tag
+						{
+							Field *f = param_bracket($1, @2, @5, $3, $4, $6);
+							$$ = f->name ? named_fields(list1(f->name), f->type, $7) : embedded_field(f->type, $7);
+						}
+|	name tag				{ $$ = embedded_field($1, $2); }
+|	name "." NAME tag			{ $$ = embedded_field(mk_selector(@2, $1, @3, $3), $4); }
+|	name "." NAME "[" expr_list opt_comma "]" tag
+						{ $$ = embedded_field(mk_index(@4, @7, mk_selector(@2, $1, @3, $3), $5), $8); }
+|	"*" embedded tag			{ $$ = embedded_field(mk_star(@1, $2), $3); }
+	;
+
+embedded:
+	named_type
+	;
+
+tag:
+	%empty					{ $$ = NULL; }
+|	LITERAL
+	;
+
+interface_list:
+	interface_elem				{ $$ = (FieldList){ 0 }; push($$, $1); }
+|	interface_list ";" interface_elem	{ $$ = $1; push($$, $3); }
+	;
+
+interface_elem:
+	NAME parameters result			{ $$ = mk_field(@1, mk_name(@1, $1), mk_functype(@2, $2, $3)); }
+|	union					{ $$ = mk_field(@1, NULL, $1); }
+	;
+
+lbrace:
+	"{"
+|	LBODY
+	;
+
+/* ---- expressions ---- */
+
+name:
+	NAME					{ $$ = mk_name(@1, $1); }
+	;
+
+name_list:
+	name					{ $$ = list1($1); }
+|	name_list "," name			{ $$ = $1; push($$, $3); }
+	;
+
+expr_list:
+	expr					{ $$ = list1($1); }
+|	expr_list "," expr			{ $$ = $1; push($$, $3); }
+	;
+
+expr:
+	operand
+|	expr "||" expr				{ $$ = mk_binary(@2, OP_OROR, $1, $3); }
+|	expr "&&" expr				{ $$ = mk_binary(@2, OP_ANDAND, $1, $3); }
+|	expr "==" expr				{ $$ = mk_binary(@2, OP_EQL, $1, $3); }
+|	expr "!=" expr				{ $$ = mk_binary(@2, OP_NEQ, $1, $3); }
+|	expr "<" expr				{ $$ = mk_binary(@2, OP_LSS, $1, $3); }
+|	expr "<=" expr				{ $$ = mk_binary(@2, OP_LEQ, $1, $3); }
+|	expr ">" expr				{ $$ = mk_binary(@2, OP_GTR, $1, $3); }
+|	expr ">=" expr				{ $$ = mk_binary(@2, OP_GEQ, $1, $3); }
+|	expr "+" expr				{ $$ = mk_binary(@2, OP_ADD, $1, $3); }
+|	expr "-" expr				{ $$ = mk_binary(@2, OP_SUB, $1, $3); }
+|	expr "|" expr				{ $$ = mk_binary(@2, OP_OR, $1, $3); }
+|	expr "^" expr				{ $$ = mk_binary(@2, OP_XOR, $1, $3); }
+|	expr "*" expr				{ $$ = mk_binary(@2, OP_MUL, $1, $3); }
+|	expr "/" expr				{ $$ = mk_binary(@2, OP_DIV, $1, $3); }
+|	expr "%" expr				{ $$ = mk_binary(@2, OP_REM, $1, $3); }
+|	expr "&" expr				{ $$ = mk_binary(@2, OP_AND, $1, $3); }
+|	expr "&^" expr				{ $$ = mk_binary(@2, OP_ANDNOT, $1, $3); }
+|	expr "<<" expr				{ $$ = mk_binary(@2, OP_SHL, $1, $3); }
+|	expr ">>" expr				{ $$ = mk_binary(@2, OP_SHR, $1, $3); }
+|	"+" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_ADD, $2); }
+|	"-" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_SUB, $2); }
+|	"^" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_XOR, $2); }
+|	"&" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_AND, $2); }
+|	"!" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_NOT, $2); }
+|	"~" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_TILDE, $2); }
+|	"*" expr %prec UNARY			{ $$ = mk_star(@1, $2); }
+|	"<-" expr %prec UNARY			{ $$ = mk_unary(p, @1, OP_RECV, $2); }
+	;
+
+operand:
+	type_operand %prec OPERAND_END
+|	LITERAL
+|	func_lit
+|	composite
+|	array_type %prec OPERAND_END
+|	lit_type %prec OPERAND_END
+|	"(" expr ")"				{ $$ = mk_paren(@1, @3, $2); }
+|	operand "[" slice_bound ":" slice_bound "]"
+						{ $$ = mk_slice(p, @2, @6, $1, $3, $5, NULL, false, NOPOS); }
+|	operand "[" slice_bound ":" slice_bound ":" slice_bound "]"
+						{ $$ = mk_slice(p, @2, @8, $1, $3, $5, $7, true, @6); }
+|	operand "." "(" type ")"		{ $$ = mk_assert(@2, @5, $1, $4); }
+|	operand "." "(" TYPE ")"		{ $$ = mk_assert(@2, @5, $1, NULL); }
+|	operand "(" ")"				{ $$ = mk_call(@2, @3, $1, (ExprList){ 0 }, false); }
+|	operand "(" expr_list opt_comma ")"	{ $$ = mk_call(@2, @5, $1, $3, false); }
+|	operand "(" expr_list "..." opt_comma ")"
+						{ $$ = mk_call(@2, @6, $1, $3, true); }
+	;
+
+/* operands that may also name the type of a composite literal */
+type_operand:
+	NAME %prec OPERAND_END			{ $$ = mk_name(@1, $1); }
+|	operand "." NAME			{ $$ = mk_selector(@2, $1, @3, $3); }
+|	operand "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, $3); }
+	;
+
+slice_bound:
+	%empty					{ $$ = NULL; }
+|	expr
+	;
+
+func_lit:
+	func_type lbrace stmt_list "}"		{ $$ = mk_funclit(@1, $1, mk_block(@2, @4, $3)); }
+	;
+
+composite:
+	type_operand "{" elements "}"		{ $$ = mk_complit(@2, @4, $1, $3); }
+|	array_type lbrace elements "}"		{ $$ = mk_complit(@2, @4, $1, $3); }
+|	literal_type lbrace elements "}"	{ $$ = mk_complit(@2, @4, $1, $3); }
+	;
+
+elements:
+	%empty					{ $$ = (ExprList){ 0 }; }
+|	element_list opt_comma
+	;
+
+element_list:
+	keyed_element				{ $$ = list1($1); }
+|	element_list "," keyed_element		{ $$ = $1; push($$, $3); }
+	;
+
+keyed_element:
+	element
+|	element ":" element			{ $$ = mk_keyvalue(@2, $1, $3); }
+	;
+
+element:
+	expr
+|	braced_element
+	;
+
+braced_element:
+	"{" elements "}"			{ $$ = mk_complit(@1, @3, NULL, $2); }
+	;
+
+/* ---- statements ---- */
+
+block:
+	"{" stmt_list "}"			{ $$ = mk_block(@1, @3, $2); }
+	;
+
+/* the block behind a control clause */
+body:
+	header_body stmt_list "}"		{ $$ = mk_block(@1, @3, $2); }
+	;
+
+header_body:
+	LBODY					{ body_opened(p); }
+	;
+
+stmt_list:
+	opt_stmt				{ $$ = (StmtList){ 0 }; if ($1) push($$, $1); }
+|	stmt_list ";" opt_stmt			{ $$ = $1; if ($3) push($$, $3); }
+	;
+
+opt_stmt:
+	%empty					{ $$ = NULL; }
+|	stmt
+	;
+
+opt_simple_stmt:
+	%empty					{ $$ = NULL; }
+|	simple_stmt
+	;
+
+simple_stmt:
+	expr					{ $$ = mk_exprstmt($1); }
+|	expr "<-" expr				{ $$ = mk_send(@2, $1, $3); }
+|	expr INCDEC				{ $$ = mk_incdec(@2, $2, $1); }
+|	expr ASSIGNOP expr			{ $$ = mk_assign(@2, $2, list1($1), list1($3)); }
+|	expr_list "=" expr_list			{ $$ = mk_assign(@2, OP_NONE, $1, $3); }
+|	expr_list ":=" expr_list		{ $$ = mk_define(@2, $1, $3); }
+	;
+
+stmt:
+	simple_stmt
+|	decl					{ $$ = mk_declstmt(@1, $1); }
+|	block
+|	NAME ":" opt_stmt			{ $$ = mk_labeled(@2, mk_name(@1, $1), $3); }
+|	GO expr					{ $$ = mk_go(p, S_GO, @1, $2); }
+|	DEFER expr				{ $$ = mk_go(p, S_DEFER, @1, $2); }
+|	RETURN					{ $$ = mk_return(@1, (ExprList){ 0 }); }
+|	RETURN expr_list			{ $$ = mk_return(@1, $2); }
+|	BREAK					{ $$ = mk_branch(S_BREAK, @1, NULL); }
+|	BREAK name				{ $$ = mk_branch(S_BREAK, @1, $2); }
+|	CONTINUE				{ $$ = mk_branch(S_CONTINUE, @1, NULL); }
+|	CONTINUE name				{ $$ = mk_branch(S_CONTINUE, @1, $2); }
+|	GOTO name				{ $$ = mk_branch(S_GOTO, @1, $2); }
+|	FALLTHROUGH				{ $$ = mk_branch(S_FALLTHROUGH, @1, NULL); }
+|	if_stmt
+|	FOR for_header body			{ $$ = mk_for(p, @1, *$2, $3); }
+|	SWITCH header header_body case_clauses "}"
+						{ $$ = mk_switch(p, @1, *$2, $4, @5); }
+|	SELECT header_body comm_clauses "}"	{ $$ = mk_select(@1, $3, @4); }
+	;
+
+if_stmt:
+	IF if_header body			{ $$ = mk_if(p, @1, *$2, $3, NULL); }
+|	IF if_header body ELSE if_stmt		{ $$ = mk_if(p, @1, *$2, $3, $5); }
+|	IF if_header body ELSE block		{ $$ = mk_if(p, @1, *$2, $3, $5); }
+	;
+
+if_header:
+	header
+	;
+
+header:
+	opt_simple_stmt				{ $$ = NEW(permanent, Header); $$->cond = $1; }
+|	opt_simple_stmt header_semi opt_simple_stmt
+						{ $$ = $2; $$->init = $1; $$->cond = $3; }
+	;
+
+header_semi:
+	";"					{ $$ = NEW(permanent, Header); $$->semi = @1; $$->semilit = p->semi; }
+	;
+
+for_header:
+	opt_simple_stmt				{ $$ = NEW(permanent, Header); $$->cond = $1; }
+|	opt_simple_stmt ";" opt_simple_stmt ";" opt_simple_stmt
+						{ $$ = NEW(permanent, Header); $$->semi = @2; $$->init = $1; $$->cond = $3; $$->post = $5; }
+|	RANGE expr				{ $$ = NEW(permanent, Header); $$->cond = mk_range(@1, (ExprList){ 0 }, false, $2); }
+|	expr_list "=" RANGE expr		{ $$ = NEW(permanent, Header); $$->cond = mk_range(@3, $1, false, $4); }
+|	expr_list ":=" RANGE expr		{ $$ = NEW(permanent, Header); $$->cond = mk_range(@3, $1, true, $4); }
+	;
+
+case_clauses:
+	%empty					{ $$ = (ClauseList){ 0 }; }
+|	case_clauses case_clause		{ $$ = $1; push($$, $2); }
+	;
+
+case_clause:
+	CASE expr_list ":" stmt_list		{ $$ = mk_clause(@1, @3, $2, NULL, false, $4); }
+|	DEFAULT ":" stmt_list			{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+	;
+
+comm_clauses:
+	%empty					{ $$ = (ClauseList){ 0 }; }
+|	comm_clauses comm_clause		{ $$ = $1; push($$, $2); }
+	;
+
+comm_clause:
+	CASE simple_stmt ":" stmt_list		{ $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
+|	DEFAULT ":" stmt_list			{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+	;
+
+%%
+
+static void
+yyerror(Pos *loc, Parser *p, const char *msg)
+{
+	if (strcmp(msg, "memory exhausted") == 0)
+		parse_error(p, *loc, "nesting depth limit exceeded");
+	else
+		parse_error(p, *loc, "%s", msg);
+}
+
+/* bison calls this instead of yyerror for a syntax error */
+static int
+yyreport_syntax_error(const yypcontext_t *ctx, Parser *p)
+{
+	(void)yypcontext_expected_tokens;
+	parse_error(p, *yypcontext_location(ctx), "unexpected %s", token_shown(p, p->token, 0));
+	return 0;
+}

@@ -1,0 +1,149 @@
+/* parser.h - what the files of syntax/ share while a file is being parsed; nobody else includes it.
+ *
+ *   Parser    the state of one parse: scanner position, bracket levels, pending pragmas, errors
+ *   Level     one open bracket: whether a control clause header was being read outside it
+ *
+ * Data flow: scan.l finds tokens, tokens.c inserts semicolons and tells a block's brace from a literal's, parse.y calls the
+ * constructors of make.c, post.c sorts out what one token of lookahead cannot. */
+#ifndef MINIGO_PARSER_H
+#define MINIGO_PARSER_H
+
+#include "syntax/syntax.h"
+
+#undef PACKAGE                               /* automake names the package so; the keyword needs the word */
+
+typedef struct Level {
+	uint8_t close;                       /* the token that closes it */
+	bool header;                         /* to restore when it closes */
+} Level;
+
+typedef Vec(Pragma) PragmaList;
+
+typedef struct Parser {
+	File *file;
+	void *scanner;                       /* flex's yyscan_t */
+	uint32_t base;                       /* PosBase in force: //line changes it */
+	uint32_t line;                       /* physical line of the scanner, from 1 */
+	const char *linestart;               /* its first byte */
+	char *text, *textend;
+	Pos tokpos;                          /* start of the token being returned */
+	const char *tok, *tokend;            /* its text */
+	const char *semi;                    /* what the last SEMI was: "semicolon", "newline" or "EOF" */
+	int token;                           /* the last token returned */
+	bool ends_stmt;                      /* a newline now is a semicolon */
+	bool header;                         /* in a control clause, outside brackets: `{` opens its block */
+	Vec(Level) levels;                   /* open brackets */
+	PragmaList pragmas;                  /* seen, not yet attached to a declaration */
+	int errors;                          /* reported so far in this file */
+	uint32_t errline;                    /* physical line of the last syntax error */
+	bool fatal_stop;                     /* give up: nesting limit, missing package clause */
+	int fnest;                           /* bodies of functions being read */
+} Parser;
+
+/* a type parameter list or an array length: TYPE name [ ... ] */
+typedef struct ParamList {
+	FieldList list;
+	bool comma;                          /* more than one entry or a trailing comma */
+	Pos close;
+} ParamList;
+
+/* a control clause header */
+typedef struct Header {
+	Stmt *init, *cond, *post;            /* cond: S_RANGE for a range clause */
+	Pos semi;                            /* the first semicolon, NOPOS without one */
+	const char *semilit;
+} Header;
+
+/* tokens.c */
+enum { MAX_NESTING = 10000 };
+const char *token_text(int tok);
+const char *token_shown(Parser *p, int tok, Pos pos);   /* as "unexpected ..." quotes it; in a ring */
+void body_opened(Parser *p);                 /* the LBODY just read opens a block, not a literal */
+void header_abandoned(Parser *p);
+void recover_to_stmt(Parser *p);
+
+/* constraint.c */
+const char *constraint_find(const char *src, size_t len, size_t *n);
+Str *constraint_version(const char *s, size_t n);
+
+/* source.c */
+void parse_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF(3, 4);   /* syntax error: */
+void scan_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF(3, 4);    /* without the prefix */
+
+/* scanlit.c: each gets the first byte, returns the byte after the literal, reports what is wrong with it */
+const char *scan_number(Parser *p, const char *s, LitKind *kind, bool *bad);
+const char *scan_string(Parser *p, const char *s, bool *bad);
+const char *scan_raw(Parser *p, const char *s, bool *bad);
+const char *scan_rune(Parser *p, const char *s, bool *bad);
+const char *scan_ident(Parser *p, const char *s);
+void scan_badchar(Parser *p, const char *s);
+Pos pos_at(Parser *p, const char *s);        /* of a byte on the current line */
+
+/* directive.c */
+void line_comment(Parser *p, const char *s, const char *end);
+void block_comment(Parser *p, const char *s, const char *end);
+void take_pragmas(Parser *p, Decl *d, Pos before);
+void drop_pragmas(Parser *p, Pos before);
+
+/* make.c: constructors */
+Expr *mk_name(Pos pos, Str *name);
+Expr *mk_lit(Pos pos, Pos end, Str *lit, LitKind kind, bool bad);
+Expr *mk_bad(Pos pos);
+Expr *mk_unary(Parser *p, Pos pos, Op op, Expr *x);
+Expr *mk_binary(Pos pos, Op op, Expr *x, Expr *y);
+Expr *mk_paren(Pos pos, Pos close, Expr *x);
+Expr *mk_star(Pos pos, Expr *x);
+Expr *mk_selector(Pos dot, Expr *x, Pos selpos, Str *name);
+Expr *mk_index(Pos pos, Pos close, Expr *x, ExprList list);
+Expr *mk_slice(Parser *p, Pos pos, Pos close, Expr *x, Expr *lo, Expr *hi, Expr *max, bool full, Pos colon2);
+Expr *mk_assert(Pos pos, Pos close, Expr *x, Expr *type);
+Expr *mk_call(Pos pos, Pos close, Expr *fun, ExprList args, bool dots);
+Expr *mk_complit(Pos pos, Pos close, Expr *type, ExprList elems);
+Expr *mk_keyvalue(Pos pos, Expr *k, Expr *v);
+Expr *mk_array(Pos pos, Expr *len, Expr *elem);
+Expr *mk_slicetype(Pos pos, Expr *elem);
+Expr *mk_map(Pos pos, Expr *key, Expr *elem);
+Expr *mk_chan(Pos pos, ChanDir dir, Expr *elem);
+Expr *mk_dots(Pos pos, Expr *elem);
+Expr *mk_struct(Pos pos, Pos close, FieldList fields);
+Expr *mk_interface(Pos pos, Pos close, FieldList fields);
+Expr *mk_functype(Pos pos, FieldList params, FieldList results);
+Expr *mk_funclit(Pos pos, Expr *type, Stmt *body);
+Field *mk_field(Pos pos, Expr *name, Expr *type);
+
+Stmt *mk_stmt(StmtKind kind, Pos pos);
+Stmt *mk_exprstmt(Expr *x);
+Stmt *mk_send(Pos pos, Expr *ch, Expr *val);
+Stmt *mk_incdec(Pos pos, Op op, Expr *x);
+Stmt *mk_assign(Pos pos, Op op, ExprList lhs, ExprList rhs);
+Stmt *mk_define(Pos pos, ExprList lhs, ExprList rhs);
+Stmt *mk_go(Parser *p, StmtKind kind, Pos pos, Expr *x);
+Stmt *mk_branch(StmtKind kind, Pos pos, Expr *label);
+Stmt *mk_return(Pos pos, ExprList list);
+Stmt *mk_block(Pos pos, Pos close, StmtList list);
+Stmt *mk_labeled(Pos pos, Expr *label, Stmt *s);
+Stmt *mk_declstmt(Pos pos, DeclList decls);
+Stmt *mk_range(Pos pos, ExprList lhs, bool define, Expr *x);
+Clause *mk_clause(Pos pos, Pos colon, ExprList exprs, Stmt *comm, bool is_default, StmtList body);
+
+Decl *mk_import(Parser *p, Pos pos, Expr *name, Expr *path);
+Decl *mk_value(Parser *p, DeclKind kind, Pos pos, ExprList names, Expr *type, ExprList values);
+Decl *mk_typedecl(Parser *p, Expr *name, bool alias, Expr *type);
+Decl *mk_func(Parser *p, Pos pos, Expr *name, FieldList tparams, Expr *type, Stmt *body);
+DeclList group_decls(Pos open, DeclList list);
+ExprList list1(Expr *x);
+
+/* post.c */
+FieldList params_done(Parser *p, ParamList l, bool dots_ok);
+FieldList tparams_done(Parser *p, ParamList l);
+Decl *type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList l, bool alias, Expr *type);
+Field *param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool comma, Expr *elem);
+FieldList embedded_field(Expr *type, Expr *tag);
+FieldList named_fields(ExprList names, Expr *type, Expr *tag);
+Field *receiver(Parser *p, Pos pos, FieldList l);
+Stmt *mk_if(Parser *p, Pos pos, Header h, Stmt *body, Stmt *els);
+Stmt *mk_for(Parser *p, Pos pos, Header h, Stmt *body);
+Stmt *mk_switch(Parser *p, Pos pos, Header h, ClauseList clauses, Pos close);
+Stmt *mk_select(Pos pos, ClauseList clauses, Pos close);
+
+#endif

@@ -1,0 +1,147 @@
+/* source.c - from a path to a File: reads the text, checks its bytes, runs the parser. */
+#include "syntax/parser.h"
+#include "syntax/parse.h"
+#include <stdlib.h>
+
+void scan_begin(Parser *p, char *text, size_t len);
+void scan_end(Parser *p);
+
+/* ---- errors of this file ---- */
+
+void
+parse_error(Parser *p, Pos pos, const char *fmt, ...)
+{
+	char buf[1000];
+	va_list ap;
+
+	p->file->failed = true;
+	p->errors++;
+	va_start(ap, fmt);
+	vsnprintf(buf, sizeof buf, fmt, ap);
+	va_end(ap);
+	syntax_error_at(pos, "%s", buf);
+}
+
+void
+scan_error(Parser *p, Pos pos, const char *fmt, ...)
+{
+	char buf[1000];
+	va_list ap;
+
+	p->file->failed = true;
+	p->errors++;
+	va_start(ap, fmt);
+	vsnprintf(buf, sizeof buf, fmt, ap);
+	va_end(ap);
+	error_at(pos, "%s", buf);
+}
+
+/* ---- bytes ---- */
+
+static bool
+plain_ascii(const char *s, size_t n)
+{
+	uint64_t high = 0, w;
+	size_t i = 0;
+
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&w, s + i, 8);
+		high |= w | (w - 0x0101010101010101u);   /* a NUL byte borrows */
+	}
+	for (; i < n; i++)
+		high |= s[i] ? (uint64_t)s[i] : 0x80;
+	return !(high & 0x8080808080808080u);
+}
+
+/* Reports NULs, bytes that are no UTF-8, and byte order marks behind the start. They become blanks, so that the scanner
+ * need not know of them. */
+static void
+check_bytes(Parser *p)
+{
+	char *s = p->text;
+	uint32_t line = 1;
+	const char *start = s;
+
+	while (s < p->textend) {
+		uint32_t r;
+		int w = utf8_decode(s, (size_t)(p->textend - s), &r);
+		Pos pos = pos_make(p->base, line, (uint32_t)(s - start) + 1);
+		bool bom = r == 0xfeff;
+
+		if (r == '\n') {
+			line++;
+			start = s + 1;
+		}
+		if (r == 0)
+			scan_error(p, pos, "invalid NUL character");
+		else if (r == 0xfffd && w == 1)
+			scan_error(p, pos, "invalid UTF-8 encoding");
+		else if (bom && s != p->text)
+			scan_error(p, pos, "invalid BOM in the middle of the file");
+		if (r == 0 || bom || (r == 0xfffd && w == 1))
+			memset(s, ' ', (size_t)w);
+		s += w;
+	}
+}
+
+/* The language version that a //go:build line in front of the package clause asks for. */
+static Str *
+build_version(const char *src, size_t len)
+{
+	size_t n;
+	const char *s = constraint_find(src, len, &n);
+
+	return s ? constraint_version(s, n) : NULL;
+}
+
+static void
+parse(Parser *p, const char *src, size_t len)
+{
+	char *text = arena_alloc(permanent, len + 2);
+	bool odd = !plain_ascii(src, len);
+
+	memcpy(text, src, len);
+	p->text = text;
+	p->textend = text + len;
+	p->linestart = text;
+	p->line = 1;
+	p->file->src = text;
+	p->file->len = len;
+	if (odd)
+		check_bytes(p);
+	scan_begin(p, text, len);
+	yyparse(p);
+	p->file->eof = p->tokpos;
+	scan_end(p);
+	p->file->lines = (int)p->line;
+	if (odd)
+		memcpy(text, src, len);
+}
+
+File *
+parse_source(const char *path, const char *display, const char *src, size_t len)
+{
+	File *f = NEW(permanent, File);
+	Parser p = { .file = f };
+	PosBase b = { .filename = display, .path = path };
+
+	f->path = path;
+	f->base = p.base = pos_newbase(b);
+	f->goversion = build_version(src, len);
+	parse(&p, src, len);
+	return f;
+}
+
+File *
+parse_file(const char *path, const char *display)
+{
+	size_t len;
+	char *src = file_read(path, &len);
+
+	if (!src)
+		return NULL;
+	File *f = parse_source(arena_strndup(permanent, path, strlen(path)), arena_strndup(permanent, display, strlen(display)),
+		src, len);
+	free(src);
+	return f;
+}

@@ -1,0 +1,146 @@
+/* tokens.c - the token stream that parse.y sees.
+ *
+ * Two things are added to what scan.l finds, both from the last token and a level, nothing else:
+ *
+ *  - Semicolons: a newline (or the end of the file, or a comment with a newline) after a token marked `ends` in token.def
+ *    becomes one. scan.l makes them; the flag is kept here.
+ *
+ *  - Which `{` is it? In `for x == T {` the brace opens the block, in `f(T{` a literal. p->header is set by if, for, switch
+ *    and select, and cleared inside brackets; a `{` met while it is set is an LBODY. Where the grammar finds that an LBODY
+ *    belongs to a composite literal, a struct type or a function literal in the header ([]T{, which can only be that), the
+ *    matching `}` sets the flag again; where it opens the block, parse.y calls body_opened() and the `}` leaves it clear.
+ *
+ * Brackets nest at most MAX_NESTING deep: deeper input is refused here, with one message, before any recursion can run
+ * out of stack. */
+#include "syntax/parse.h"
+
+int scan_token(YYSTYPE *val, Parser *p);
+
+static const struct { const char *text; bool ends; } token_info[] = {
+#define TOKEN(name, text, ends) [name] = { text, ends },
+#include "syntax/token.def"
+};
+
+const char *const op_text[N_OP] = {
+#define OP(name, text, prec) [OP_##name] = text,
+#include "syntax/token.def"
+};
+
+static void
+open_bracket(Parser *p, int close)
+{
+	Level l = { (uint8_t)(close == RPAREN ? ')' : close == RBRACK ? ']' : '}'), p->header };
+
+	if (p->levels.n >= MAX_NESTING && !p->fatal_stop) {
+		parse_error(p, p->tokpos, "nesting depth limit exceeded");
+		p->fatal_stop = true;
+	}
+	vec_push(permanent, &p->levels, l);
+	p->header = false;
+}
+
+/* A closing bracket without its partner is left to the grammar; one that closes an outer bracket closes the inner ones. */
+static void
+close_bracket(Parser *p, int c)
+{
+	int i = p->levels.n;
+
+	while (i > 0 && p->levels.v[i - 1].close != c)
+		i--;
+	if (i == 0)
+		return;
+	p->header = p->levels.v[i - 1].header;
+	p->levels.n = i - 1;
+}
+
+void
+body_opened(Parser *p)
+{
+	if (p->levels.n > 0)
+		vec_last(&p->levels).header = false;
+}
+
+/* After an error in a header: the next `{` is an ordinary one. */
+void
+header_abandoned(Parser *p)
+{
+	p->header = false;
+}
+
+static int
+filter(Parser *p, int tok)
+{
+	switch (tok) {
+	case LPAREN:
+		open_bracket(p, RPAREN);
+		break;
+	case LBRACK:
+		open_bracket(p, RBRACK);
+		break;
+	case LBRACE:
+		if (p->header)
+			tok = LBODY;
+		open_bracket(p, RBRACE);
+		break;
+	case RPAREN:
+		close_bracket(p, ')');
+		break;
+	case RBRACK:
+		close_bracket(p, ']');
+		break;
+	case RBRACE:
+		close_bracket(p, '}');
+		break;
+	case IF: case FOR: case SWITCH: case SELECT:
+		p->header = true;
+		break;
+	}
+	return tok;
+}
+
+/* bison's scanner: the next token, 0 at the end */
+int
+yylex(YYSTYPE *val, Pos *loc, Parser *p)
+{
+	int tok = p->fatal_stop ? 0 : filter(p, scan_token(val, p));
+
+	p->ends_stmt = token_info[tok].ends;
+	p->token = tok;
+	*loc = p->tokpos;
+	return tok;
+}
+
+const char *
+token_text(int tok)
+{
+	return tok ? token_info[tok].text : "EOF";
+}
+
+/* The offending token in gc's words. */
+const char *
+token_shown(Parser *p, int tok, UNUSED Pos pos)
+{
+	static StrBuf b[4];
+	static unsigned next;
+	StrBuf *s = &b[next++ % NELEM(b)];
+	int n = (int)(p->tokend - p->tok);
+
+	sb_reset(s);
+	switch (tok) {
+	case NAME:
+		sb_printf(s, "name %.*s", n, p->tok);
+		break;
+	case LITERAL:
+		sb_printf(s, "literal %.*s", n, p->tok);
+		break;
+	case SEMI:
+		sb_puts(s, p->semi);
+		break;
+	case ASSIGNOP: case INCDEC:
+		sb_printf(s, "%.*s", n, p->tok);
+		break;
+	default:
+		sb_puts(s, token_text(tok));
+	}
+	return s->s;
+}
