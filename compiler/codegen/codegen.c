@@ -123,7 +123,19 @@ lower_program(Program *p)
 		lower_func(p->funcs.v[i]);
 	for (int i = 0; i < p->globals.n; i++)
 		data_emit(p->globals.v[i]);
+	end_of_typelinks();
 	debug_end();
+}
+
+/* the end of the table of descriptors, as a symbol of its own */
+static void
+end_of_typelinks(void)
+{
+	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, "runtime.typelinks");
+	if (!g || LLVMIsDeclaration(g))
+		return;
+	LLVMValueRef n = const_i64((int64_t)LLVMABISizeOfType(cg.td, LLVMGlobalGetValueType(g)));
+	LLVMAddAlias2(cg.mod, cg.i8, 0, LLVMConstGEP2(cg.i8, g, &n, 1), "runtime.etypelinks");
 }
 
 static void

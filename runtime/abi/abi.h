@@ -88,6 +88,11 @@
 #define BOUNDS_SLICE3_C 7       /* s[x:y:] */
 #define BOUNDS_CONVERT 8        /* (*[x]T)(s), 0 <= x <= len(s)=y */
 
+/* MapType.flags */
+#define MAP_INDIRECT_KEY 1
+#define MAP_INDIRECT_ELEM 2
+#define MAP_NEED_KEY_UPDATE 4   /* floats, strings, interfaces: assignment overwrites the key */
+#define MAP_HASH_MIGHT_PANIC 8  /* interface in the key */
 /* Itab, defined below */
 #define ITAB_TYPE_OFF 8
 #define ITAB_HASH_OFF 16
@@ -130,10 +135,6 @@ typedef struct InterfaceType { Type t; GoString pkgpath; int64_t nmethods; Imeth
 typedef struct MapType { Type t; Type *key, *elem; uint64_t slot_size, elem_off; uint64_t group_size; uint32_t flags; } MapType;
 	/* a group: 8 control bytes, then 8 slots of slot_size: key at 0, elem at elem_off. Keys or elems over 128 bytes are held
 	 * by pointer (flags). */
-#define MAP_INDIRECT_KEY 1
-#define MAP_INDIRECT_ELEM 2
-#define MAP_NEED_KEY_UPDATE 4   /* floats, strings, interfaces: assignment overwrites the key */
-#define MAP_HASH_MIGHT_PANIC 8  /* interface in the key */
 typedef struct PtrType { Type t; Type *elem; } PtrType;
 typedef struct SliceType { Type t; Type *elem; } SliceType;
 typedef struct StructType { Type t; GoString pkgpath; int64_t nfields; StructField *fields; } StructType;
