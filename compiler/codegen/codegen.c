@@ -113,6 +113,17 @@ section_of_func(Func *f, LLVMValueRef fn)
 		make_linkonce(fn, f->sym->name);
 }
 
+/* the end of the table of descriptors, as a symbol of its own */
+static void
+end_of_typelinks(void)
+{
+	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, "runtime.typelinks");
+	if (!g || LLVMIsDeclaration(g))
+		return;
+	LLVMValueRef n = const_i64((int64_t)LLVMABISizeOfType(cg.td, LLVMGlobalGetValueType(g)));
+	LLVMAddAlias2(cg.mod, cg.i8, 0, LLVMConstGEP2(cg.i8, g, &n, 1), "runtime.etypelinks");
+}
+
 static void
 lower_program(Program *p)
 {
@@ -125,17 +136,6 @@ lower_program(Program *p)
 		data_emit(p->globals.v[i]);
 	end_of_typelinks();
 	debug_end();
-}
-
-/* the end of the table of descriptors, as a symbol of its own */
-static void
-end_of_typelinks(void)
-{
-	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, "runtime.typelinks");
-	if (!g || LLVMIsDeclaration(g))
-		return;
-	LLVMValueRef n = const_i64((int64_t)LLVMABISizeOfType(cg.td, LLVMGlobalGetValueType(g)));
-	LLVMAddAlias2(cg.mod, cg.i8, 0, LLVMConstGEP2(cg.i8, g, &n, 1), "runtime.etypelinks");
 }
 
 static void
