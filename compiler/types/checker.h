@@ -80,6 +80,11 @@ typedef struct Target { Type *sig; const char *desc; } Target;   /* for inferenc
 
 typedef enum ExprClass { X_CONVERSION, X_EXPRESSION, X_STATEMENT } ExprClass;
 
+/* texts for messages; ck must be in scope */
+#define TS(t) type_string((t), ck->pkg)
+#define OS(x) operand_string(ck, (x))
+#define ES(e) expr_string(e)
+
 #define INVALID (basic_type[T_INVALID])
 static inline bool valid(Type *t) { return unalias(t)->kind != T_INVALID; }
 
@@ -95,6 +100,11 @@ void add_dep(Checker *ck, Object *to);                                          
 bool allow_version(Checker *ck, int minor);                                      /* language version >= go1.minor */
 bool verify_version(Checker *ck, Pos pos, int minor, const char *fmt, ...) PRINTF(4, 5);   /* "FMT requires go1.N or later" */
 DeclInfo *decl_info(Object *o);                                                  /* NULL for locals */
+
+/* ---- constant_arith.c (A) */
+int const_bitlen(const Const *c);
+extern Const const_unknown;                                                      /* C_UNKNOWN */
+extern Object *universe_iota;
 
 /* ---- scope.c (A) */
 Scope *scope_new(Scope *parent, Pos pos, Pos end);
@@ -177,7 +187,7 @@ const char *operand_string(Checker *ck, Operand *x);                            
 bool operand_is_nil(Operand *x);
 void type_assertion(Checker *ck, Expr *e, Operand *x, Type *T, bool type_switch);
 
-/* ---- index.c complit.c conversion.c builtins.c call.c literal (A) */
+/* ---- index.c complit.c conversion.c builtins.c call.c literal.c selector.c (A) */
 bool index_expr(Checker *ck, Operand *x, Expr *e);                               /* true: a generic function to instantiate */
 void slice_expr(Checker *ck, Operand *x, Expr *e);
 void comp_lit(Checker *ck, Operand *x, Expr *e, Type *hint);

@@ -138,6 +138,7 @@ struct Package {
 	Vec(File *) files;
 	Scope *scope;
 	Vec(Package *) imports;              /* direct, sorted by path */
+	PtrMap import_map;                   /* import path as written -> Package */
 	Vec(InitOrder) init_order;
 	Vec(FuncInfo *) funcs;               /* every function declaration with or without body, in source order */
 	Vec(FuncInfo *) inits;               /* func init, in order of files and lines */
