@@ -1,6 +1,6 @@
 /* str.c - interned strings and growing buffers.
  *
- * The intern table is open addressing over FNV-1a hashes, at most two thirds full, never shrunk. */
+ * The intern table is open addressing over multiplicative hashes of eight bytes a step, at most two thirds full, never shrunk. */
 #include "base/base.h"
 #include <stdlib.h>
 
@@ -10,11 +10,23 @@ static uint32_t table_size, table_used;
 static uint32_t
 hash_bytes(const char *s, size_t n)
 {
-	uint32_t h = 2166136261u;
+	uint64_t h = n, w;
 
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (uint8_t)s[i]) * 16777619u;
-	return h ^ h >> 15;
+	for (; n >= 8; s += 8, n -= 8) {
+		memcpy(&w, s, 8);
+		h = (h ^ w) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 29;
+	}
+	if (n >= 4) {
+		uint32_t lo, hi;
+		memcpy(&lo, s, 4);
+		memcpy(&hi, s + n - 4, 4);
+		h = (h ^ ((uint64_t)hi << 32 | lo)) * 0x9e3779b97f4a7c15u;
+	} else if (n > 0) {
+		h = (h ^ ((uint64_t)(uint8_t)s[0] | (uint64_t)(uint8_t)s[n / 2] << 8 | (uint64_t)(uint8_t)s[n - 1] << 16))
+			* 0x9e3779b97f4a7c15u;
+	}
+	return (uint32_t)(h ^ h >> 32);
 }
 
 static void

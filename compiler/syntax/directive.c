@@ -52,8 +52,8 @@ pragma(Parser *p, const char *s, const char *end)
 	if (strcmp(pr.verb->s, "build") == 0)
 		return;
 	if (strcmp(pr.verb->s, "linkname") == 0)
-		vec_push(permanent, &p->file->linknames, pr);
-	vec_push(permanent, &p->pragmas, pr);
+		vec_push(tree, &p->file->linknames, pr);
+	vec_push(tree, &p->pragmas, pr);
 }
 
 /* Reads the number behind the last colon of s..end; returns the colon, or NULL if there is none. */
@@ -152,7 +152,7 @@ take_pragmas(Parser *p, Decl *d, Pos before)
 		}
 		d->pragma |= pragma_bit(pr.verb);
 		if (pr.args->len)
-			vec_push(permanent, &d->pragmas, pr);
+			vec_push(tree, &d->pragmas, pr);
 	}
 	p->pragmas.n = keep;
 }

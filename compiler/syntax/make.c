@@ -1,10 +1,10 @@
-/* make.c - the constructors that parse.y's actions call: one node each, in the permanent arena. */
+/* make.c - the constructors that parse.y's actions call: one node each, in the arena `tree`. */
 #include "syntax/parser.h"
 
 static Expr *
 mk_expr(ExprKind kind, Pos pos)
 {
-	Expr *e = NEW(permanent, Expr);
+	Expr *e = NEW(tree, Expr);
 
 	e->kind = (uint8_t)kind;
 	e->pos = pos;
@@ -16,7 +16,7 @@ list1(Expr *x)
 {
 	ExprList l = { 0 };
 
-	vec_push(permanent, &l, x);
+	vec_push(tree, &l, x);
 	return l;
 }
 
@@ -299,7 +299,7 @@ mk_funclit(Pos pos, Expr *type, Stmt *body)
 Field *
 mk_field(Pos pos, Expr *name, Expr *type)
 {
-	Field *f = NEW(permanent, Field);
+	Field *f = NEW(tree, Field);
 
 	f->pos = pos;
 	f->name = name;
@@ -312,7 +312,7 @@ mk_field(Pos pos, Expr *name, Expr *type)
 Stmt *
 mk_stmt(StmtKind kind, Pos pos)
 {
-	Stmt *s = NEW(permanent, Stmt);
+	Stmt *s = NEW(tree, Stmt);
 
 	s->kind = (uint8_t)kind;
 	s->pos = pos;
@@ -378,8 +378,10 @@ mk_go(Parser *p, StmtKind kind, Pos pos, Expr *x)
 	if (x->kind == E_PAREN)
 		scan_error(p, expr_start(x), "expression in %s must not be parenthesized", word);
 	s->x = unparen(x);
-	if (x->kind != E_PAREN && x->kind != E_CALL && x->kind != E_BAD)
-		scan_error(p, expr_start(x), "expression in %s must be function call", word);
+	if (x->kind != E_PAREN && x->kind != E_CALL && x->kind != E_BAD) {
+		error_at(expr_start(x), "expression in %s must be function call", word);
+		s->x = mk_bad(x->pos);
+	}
 	return s;
 }
 
@@ -444,7 +446,7 @@ mk_range(Pos pos, ExprList lhs, bool define, Expr *x)
 Clause *
 mk_clause(Pos pos, Pos colon, ExprList exprs, Stmt *comm, bool is_default, StmtList body)
 {
-	Clause *c = NEW(permanent, Clause);
+	Clause *c = NEW(tree, Clause);
 
 	c->pos = pos;
 	c->colon = colon;
@@ -460,7 +462,7 @@ mk_clause(Pos pos, Pos colon, ExprList exprs, Stmt *comm, bool is_default, StmtL
 static Decl *
 mk_decl(Parser *p, DeclKind kind, Pos pos)
 {
-	Decl *d = NEW(permanent, Decl);
+	Decl *d = NEW(tree, Decl);
 
 	d->kind = (uint8_t)kind;
 	d->pos = pos;
@@ -475,7 +477,7 @@ mk_import(Parser *p, Pos pos, Expr *name, Expr *path)
 	StrBuf b = { 0 };
 
 	if (name)
-		vec_push(permanent, &d->names, name);
+		vec_push(tree, &d->names, name);
 	d->pathpos = path->pos;
 	if (path->litkind != LIT_STRING)
 		parse_error(p, path->pos, "import path must be a string");
@@ -502,7 +504,7 @@ mk_typedecl(Parser *p, Expr *name, bool alias, Expr *type)
 {
 	Decl *d = mk_decl(p, D_TYPE, name->pos);
 
-	vec_push(permanent, &d->names, name);
+	vec_push(tree, &d->names, name);
 	d->alias = alias;
 	d->type = type;
 	return d;
@@ -513,7 +515,7 @@ mk_func(Parser *p, Pos pos, Expr *name, FieldList tparams, Expr *type, Stmt *bod
 {
 	Decl *d = mk_decl(p, D_FUNC, pos);
 
-	vec_push(permanent, &d->names, name);
+	vec_push(tree, &d->names, name);
 	d->tparams = tparams;
 	d->type = type;
 	d->body = body;

@@ -36,7 +36,7 @@
 int yylex(YYSTYPE *val, Pos *loc, Parser *p);
 static void yyerror(Pos *loc, Parser *p, const char *msg);
 
-#define push(list, x) vec_push(permanent, &(list), (x))
+#define push(list, x) vec_push(tree, &(list), (x))
 }
 
 %union {
@@ -216,7 +216,7 @@ type_bracket:
 	;
 
 tparam_list:
-	tparam					{ $$ = NEW(permanent, ParamList); push($$->list, $1); }
+	tparam					{ $$ = NEW(tree, ParamList); push($$->list, $1); }
 |	tparam_list "," tparam			{ $$ = $1; $$->comma = true; push($$->list, $3); }
 	;
 
@@ -251,12 +251,12 @@ parameters:
 	;
 
 params:
-	%empty					{ $$ = NEW(permanent, ParamList); }
+	%empty					{ $$ = NEW(tree, ParamList); }
 |	param_list opt_comma
 	;
 
 param_list:
-	param					{ $$ = NEW(permanent, ParamList); push($$->list, $1); }
+	param					{ $$ = NEW(tree, ParamList); push($$->list, $1); }
 |	param_list "," param			{ $$ = $1; push($$->list, $3); }
 	;
 
@@ -612,22 +612,22 @@ if_header:
 	;
 
 header:
-	opt_simple_stmt				{ $$ = NEW(permanent, Header); $$->cond = $1; }
+	opt_simple_stmt				{ $$ = NEW(tree, Header); $$->cond = $1; }
 |	opt_simple_stmt header_semi opt_simple_stmt
 						{ $$ = $2; $$->init = $1; $$->cond = $3; }
 	;
 
 header_semi:
-	";"					{ $$ = NEW(permanent, Header); $$->semi = @1; $$->semilit = p->semi; }
+	";"					{ $$ = NEW(tree, Header); $$->semi = @1; $$->semilit = p->semi; }
 	;
 
 for_header:
-	opt_simple_stmt				{ $$ = NEW(permanent, Header); $$->cond = $1; }
+	opt_simple_stmt				{ $$ = NEW(tree, Header); $$->cond = $1; }
 |	opt_simple_stmt ";" opt_simple_stmt ";" opt_simple_stmt
-						{ $$ = NEW(permanent, Header); $$->semi = @2; $$->init = $1; $$->cond = $3; $$->post = $5; }
-|	RANGE expr				{ $$ = NEW(permanent, Header); $$->cond = mk_range(@1, (ExprList){ 0 }, false, $2); }
-|	expr_list "=" RANGE expr		{ $$ = NEW(permanent, Header); $$->cond = mk_range(@3, $1, false, $4); }
-|	expr_list ":=" RANGE expr		{ $$ = NEW(permanent, Header); $$->cond = mk_range(@3, $1, true, $4); }
+						{ $$ = NEW(tree, Header); $$->semi = @2; $$->init = $1; $$->cond = $3; $$->post = $5; }
+|	RANGE expr				{ $$ = NEW(tree, Header); $$->cond = mk_range(@1, (ExprList){ 0 }, false, $2); }
+|	expr_list "=" RANGE expr		{ $$ = NEW(tree, Header); $$->cond = mk_range(@3, $1, false, $4); }
+|	expr_list ":=" RANGE expr		{ $$ = NEW(tree, Header); $$->cond = mk_range(@3, $1, true, $4); }
 	;
 
 case_clauses:

@@ -67,6 +67,7 @@ const char *constraint_find(const char *src, size_t len, size_t *n);
 Str *constraint_version(const char *s, size_t n);
 
 /* source.c */
+extern Arena *tree;                          /* where nodes go: permanent, unless tool.c measures */
 void parse_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF(3, 4);   /* syntax error: */
 void scan_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF(3, 4);    /* without the prefix */
 

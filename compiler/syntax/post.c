@@ -206,7 +206,7 @@ embedded_field(Expr *type, Expr *tag)
 
 	f->embedded = true;
 	set_tag(f, tag);
-	vec_push(permanent, &l, f);
+	vec_push(tree, &l, f);
 	return l;
 }
 
@@ -218,7 +218,7 @@ named_fields(ExprList names, Expr *type, Expr *tag)
 	for (int i = 0; i < names.n; i++) {
 		Field *f = mk_field(names.v[i]->pos, names.v[i], type);
 		set_tag(f, tag);
-		vec_push(permanent, &l, f);
+		vec_push(tree, &l, f);
 	}
 	return l;
 }

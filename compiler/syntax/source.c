@@ -6,6 +6,8 @@
 void scan_begin(Parser *p, char *text, size_t len);
 void scan_end(Parser *p);
 
+Arena *tree;
+
 /* ---- errors of this file ---- */
 
 void
@@ -97,7 +99,7 @@ build_version(const char *src, size_t len)
 static void
 parse(Parser *p, const char *src, size_t len)
 {
-	char *text = arena_alloc(permanent, len + 2);
+	char *text = arena_alloc(tree, len + 2);
 	bool odd = !plain_ascii(src, len);
 
 	memcpy(text, src, len);
@@ -121,7 +123,9 @@ parse(Parser *p, const char *src, size_t len)
 File *
 parse_source(const char *path, const char *display, const char *src, size_t len)
 {
-	File *f = NEW(permanent, File);
+	if (!tree)
+		tree = permanent;
+	File *f = NEW(tree, File);
 	Parser p = { .file = f };
 	PosBase b = { .filename = display, .path = path };
 

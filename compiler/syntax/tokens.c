@@ -35,7 +35,7 @@ open_bracket(Parser *p, int close)
 		parse_error(p, p->tokpos, "nesting depth limit exceeded");
 		p->fatal_stop = true;
 	}
-	vec_push(permanent, &p->levels, l);
+	vec_push(tree, &p->levels, l);
 	p->header = false;
 }
 

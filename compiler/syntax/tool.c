@@ -1,6 +1,6 @@
 /* tool.c - `minigo tool parse [-dump] [-q] FILE|DIR...`: parses files and all .go files below directories, reports their errors
  * and how fast it went. The test driver of this stage. */
-#include "syntax/syntax.h"
+#include "syntax/parser.h"
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -26,6 +26,7 @@ static void
 parse_one(Run *r, const char *path)
 {
 	double start = now();
+	tree = arena_new();
 	File *f = parse_file(path, path);
 
 	if (!f) {
@@ -43,6 +44,8 @@ parse_one(Run *r, const char *path)
 		dump_file(stdout, f);
 	if (!r->quiet)
 		diag_flush(stderr);
+	arena_free(tree);
+	tree = NULL;
 }
 
 static int
