@@ -64,6 +64,7 @@ struct Checker {
 	int nerrors;                         /* reported by this checker */
 	int next_tparam;                     /* Type.id of type parameters */
 	Vec(FuncInfo *) globlits;            /* function literals of package-level initializers */
+	bool switch_case;                    /* comparison() is of a switch case: "invalid case %s in switch on %s (%s)" at x */
 	void *mono;                          /* mono.c */
 	PtrMap pkgnames;                     /* for typestring.c: package name Str -> Package or ambiguous marker */
 };
@@ -278,7 +279,16 @@ Type *lhs_var(Checker *ck, Expr *lhs);
 void assign_error(Checker *ck, Expr **rhs, int nrhs, int l, int r);
 
 /* ---- stmt.c (B) */
-void stmt(Checker *ck, unsigned ctxt, Stmt *s);
+typedef struct Flow {                          /* what a statement stands in */
+	bool fallthrough_ok, final_case;
+	Stmt *brk, *cont;                      /* what break and continue without a label leave and continue */
+} Flow;
+void stmt(Checker *ck, Flow f, Stmt *s);
+void stmt_list(Checker *ck, Flow f, StmtList *l);
+void switch_stmt(Checker *ck, Flow f, Stmt *s);
+void typeswitch_stmt(Checker *ck, Flow f, Stmt *s);
+void select_stmt(Checker *ck, Flow f, Stmt *s);
+void range_stmt(Checker *ck, Flow f, Stmt *s);
 void func_body(Checker *ck, DeclInfo *decl, FuncInfo *fn, Const *iota);          /* fn->sig, fn->body; sets up fn->locals */
 void usage(Checker *ck, FuncInfo *fn);                                           /* declared and not used */
 void labels(Checker *ck, Stmt *body);
@@ -287,6 +297,7 @@ bool is_terminating(Checker *ck, Stmt *s, Str *label);
 /* ---- initorder.c unused.c capture.c (B) */
 void init_order(Checker *ck);
 void unused_imports(Checker *ck);
+void finish_captures(FuncInfo *fn);              /* when a body is checked */
 void note_use(Checker *ck, Object *var);       /* ident() saw a variable: captures it into env.fn when it belongs to an outer one */
 void note_addr(Expr *e);                       /* &e, e[:] of an array, e.m() with a pointer receiver: the root variable is addrtaken */
 void note_assign(Checker *ck, Expr *lhs);      /* the root variable is reassigned */
