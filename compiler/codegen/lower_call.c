@@ -81,11 +81,9 @@ rt_function(RtCall r)
 	for (unsigned i = 0; i < n; i++)
 		p[i] = code_type(ri->params[i]);
 	LLVMTypeRef ft = LLVMFunctionType(rt_result_type(ri->ret), p, n, false);
-	char name[100];
-	snprintf(name, sizeof name, "runtime.%s", ri->name);
-	LLVMValueRef fn = LLVMGetNamedFunction(cg.mod, name);
+	LLVMValueRef fn = LLVMGetNamedFunction(cg.mod, ri->name);
 	if (!fn) {
-		fn = LLVMAddFunction(cg.mod, name, ft);
+		fn = LLVMAddFunction(cg.mod, ri->name, ft);
 		rt_attrs(fn, r);
 		for (unsigned i = 0; i < n; i++)
 			if (p[i] == cg.i1 || p[i] == cg.i8 || p[i] == cg.i16)
@@ -114,7 +112,7 @@ rt_call(RtCall r, LLVMValueRef *args, int n)
 	const RtInfo *ri = &rt_info[r];
 	LLVMValueRef a[16], fn = rt_function(r);
 	if ((size_t)n != strlen(ri->params))
-		fatal("codegen: %s calls runtime.%s with %d scalars, want %zu", cg.fn->name, ri->name, n, strlen(ri->params));
+		fatal("codegen: %s calls %s with %d scalars, want %zu", cg.fn->name, ri->name, n, strlen(ri->params));
 	for (int i = 0; i < n; i++)
 		a[i] = coerce(args[i], code_type(ri->params[i]));
 	LLVMValueRef c = LLVMBuildCall2(cg.b, rt_type(r), fn, a, (unsigned)n, "");
