@@ -121,6 +121,7 @@ void load_scalars(Flat *f, LLVMValueRef addr, bool safe, LLVMValueRef *out);
 void store_scalars(Flat *f, LLVMValueRef addr, bool safe, LLVMValueRef *in);
 
 /* data.c */
+LLVMValueRef not_preempted(LLVMValueRef v);
 LLVMValueRef sym_value(Sym *s);
 LLVMValueRef func_value(Sym *s);
 LLVMValueRef static_closure(Sym *s);

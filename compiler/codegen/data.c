@@ -13,6 +13,15 @@ make_linkonce(LLVMValueRef v, const char *name)
 	LLVMSetComdat(v, LLVMGetOrInsertComdat(cg.mod, name));
 }
 
+/* No symbol is ever preempted (static executables): protected visibility is how the C API says dso_local, without which every
+ * address would come from a GOT. */
+LLVMValueRef
+not_preempted(LLVMValueRef v)
+{
+	LLVMSetVisibility(v, LLVMProtectedVisibility);
+	return v;
+}
+
 static void
 set_section(LLVMValueRef v, const char *prefix, const char *name)
 {
@@ -34,7 +43,7 @@ func_value(Sym *s)
 			fatal("codegen: function symbol %s has no signature", s->name);
 		bool mem = s->func ? s->func->mem_result : sig_mem_result(sig);
 		FnAbi a = fn_abi(sig, mem, s->func ? s->func->closure : s->closure, false);
-		fn = LLVMAddFunction(cg.mod, s->name, a.ty);
+		fn = not_preempted(LLVMAddFunction(cg.mod, s->name, a.ty));
 		abi_add_attrs(fn, &a, false);
 		attr_fn(fn, AT_NOUNWIND);
 	}
@@ -94,7 +103,7 @@ sym_value(Sym *s)
 		} else if (s->type && s->kind == SYM_GLOBAL) {
 			t = LLVMArrayType2(cg.i8, (uint64_t)type_size(s->type));
 		}
-		g = LLVMAddGlobal(cg.mod, t, s->name);
+		g = not_preempted(LLVMAddGlobal(cg.mod, t, s->name));
 		if (s->type && s->kind == SYM_GLOBAL)
 			LLVMSetAlignment(g, (unsigned)type_align(s->type));
 	}
@@ -109,7 +118,7 @@ static_closure(Sym *s)
 	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, name);
 	if (g)
 		return g;
-	g = LLVMAddGlobal(cg.mod, cg.ptr, name);
+	g = not_preempted(LLVMAddGlobal(cg.mod, cg.ptr, name));
 	LLVMSetInitializer(g, func_value(s));
 	LLVMSetGlobalConstant(g, true);
 	LLVMSetAlignment(g, 8);
@@ -146,7 +155,7 @@ external_data(const char *name)
 {
 	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, name);
 	if (!g) {
-		g = LLVMAddGlobal(cg.mod, cg.i64, name);
+		g = not_preempted(LLVMAddGlobal(cg.mod, cg.i64, name));
 		LLVMSetGlobalConstant(g, true);
 		LLVMSetAlignment(g, 8);
 	}
@@ -177,7 +186,7 @@ gc_mask(const char *name, const uint8_t *mask, int64_t n)
 {
 	LLVMValueRef init = LLVMConstStringInContext2(cg.ctx, (const char *)mask, (size_t)n, true);
 	const char *mname = str_fmt("%s.mask", name)->s;
-	LLVMValueRef g = LLVMAddGlobal(cg.mod, LLVMTypeOf(init), mname);
+	LLVMValueRef g = not_preempted(LLVMAddGlobal(cg.mod, LLVMTypeOf(init), mname));
 	LLVMSetInitializer(g, init);
 	LLVMSetGlobalConstant(g, true);
 	LLVMSetAlignment(g, 1);
@@ -216,7 +225,7 @@ gc_type(int64_t size, int64_t align, int64_t ptrdata, const uint8_t *mask)
 	LLVMValueRef f[] = { const_i64(size), const_i64(ptrdata), LLVMConstInt(cg.i32, 0, false), small[0], small[1], small[2], small[3],
 		null, null, gcdata, null, z64, null };
 	LLVMValueRef init = LLVMConstStructInContext(cg.ctx, f, NELEM(f), false);
-	g = LLVMAddGlobal(cg.mod, LLVMTypeOf(init), name->s);
+	g = not_preempted(LLVMAddGlobal(cg.mod, LLVMTypeOf(init), name->s));
 	LLVMSetInitializer(g, init);
 	LLVMSetGlobalConstant(g, true);
 	LLVMSetAlignment(g, 8);

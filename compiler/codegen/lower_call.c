@@ -83,7 +83,7 @@ rt_function(RtCall r)
 	LLVMTypeRef ft = LLVMFunctionType(rt_result_type(ri->ret), p, n, false);
 	LLVMValueRef fn = LLVMGetNamedFunction(cg.mod, ri->name);
 	if (!fn) {
-		fn = LLVMAddFunction(cg.mod, ri->name, ft);
+		fn = not_preempted(LLVMAddFunction(cg.mod, ri->name, ft));
 		rt_attrs(fn, r);
 		for (unsigned i = 0; i < n; i++)
 			if (p[i] == cg.i1 || p[i] == cg.i8 || p[i] == cg.i16)

@@ -21,7 +21,7 @@ morestack_fn(void)
 {
 	LLVMValueRef f = LLVMGetNamedFunction(cg.mod, "runtime.morestack");
 	if (!f)
-		f = LLVMAddFunction(cg.mod, "runtime.morestack", LLVMFunctionType(cg.voidty, NULL, 0, false));
+		f = not_preempted(LLVMAddFunction(cg.mod, "runtime.morestack", LLVMFunctionType(cg.voidty, NULL, 0, false)));
 	return f;
 }
 
