@@ -81,6 +81,7 @@ struct Expr {
 	uint8_t mode;                        /* set by types: OperandMode */
 	uint8_t builtin;                     /* set by types: the BuiltinId when mode is MODE_BUILTIN */
 	bool commaok;                        /* set by types: the operation yields (value, bool) here */
+	bool shift_lhs;                      /* private to types: an untyped constant shifted by a variable count */
 	Pos pos, end;                        /* end: just past the last byte, where known without recursion */
 	Pos selpos;                          /* E_SELECTOR: of the name */
 	Str *name;                           /* E_NAME, E_SELECTOR */

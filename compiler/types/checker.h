@@ -181,6 +181,10 @@ void default_type(Checker *ck, Operand *x);                                     
 void match_types(Checker *ck, Operand *x, Operand *y);
 void comparison(Checker *ck, Operand *x, Operand *y, Op op);                     /* result in x; switch cases use it too */
 void binary(Checker *ck, Operand *x, Expr *e, Expr *lhs, Expr *rhs, Op op);      /* e NULL: op= and ++; then errors go to lhs */
+void binary_rhs(Checker *ck, Operand *x, Expr *e, Expr *lhs, Expr *rhs, Op op);  /* x holds lhs, checked */
+void case_comparison(Checker *ck, Operand *x, Operand *y);                       /* case x in a switch on y: "invalid case x in switch on y" */
+Type *chan_elem(Checker *ck, Pos pos, Operand *x, bool recv);                    /* NULL after an error */
+void check_non_generic(Checker *ck, Target *T, Operand *x);
 void overflow(Checker *ck, Operand *x, Pos op_pos);
 bool representable(Checker *ck, Operand *x, Type *basic);                        /* reports; x->val rounded */
 bool comparable_type(Type *t, bool dynamic, const char **cause);
