@@ -75,7 +75,7 @@ note_assign(Checker *ck, Expr *lhs)
 
 /* --- range over functions: the body will be a function of its own --- */
 
-typedef struct Body { ObjectList declared; } Body;
+typedef struct Body { FuncInfo *fn; ObjectList declared; } Body;
 
 static void body_stmt(Body *b, Stmt *s, bool inside);
 
@@ -188,12 +188,22 @@ over_function(Stmt *s)
 	return u && u->kind == T_SIGNATURE;
 }
 
+/* A return inside sets the results from there. */
+static void
+results_captured(FuncInfo *fn)
+{
+	ObjectList *l = &fn->sig->results->vars;
+
+	for (int i = 0; i < l->n; i++)
+		l->v[i]->captured = l->v[i]->reassigned = true;
+}
+
 /* inside: s belongs to the body of a range over a function; else only such bodies are looked for. */
 static void
 body_stmt(Body *b, Stmt *s, bool inside)
 {
-	if (!inside && over_function(s)) {
-		Body own = {{0}};
+	if (over_function(s)) {
+		Body own = {.fn = b->fn};
 
 		for (int i = 0; i < s->newvars.n; i++)
 			declared_in(&own, s->newvars.v[i]);
@@ -202,6 +212,8 @@ body_stmt(Body *b, Stmt *s, bool inside)
 	}
 	if (inside)
 		body_exprs_of(b, s);
+	if (inside && s->kind == S_RETURN)
+		results_captured(b->fn);
 	if (s->init)
 		body_stmt(b, s->init, inside);
 	if (s->post)
@@ -239,7 +251,7 @@ loop_defers(Stmt *s, bool in_loop)
 void
 finish_captures(FuncInfo *fn)
 {
-	Body none = {{0}};
+	Body none = {.fn = fn};
 
 	if (fn->has_rangefunc)
 		body_stmt(&none, fn->body, false);
