@@ -252,6 +252,7 @@ void method_ready(Object *f);                  /* checks the method's signature 
 
 /* ---- typestring.c (B) */
 StrBuf *ring_buffer(void);                     /* empty; reused after 32 more */
+const char *local_type_prefix(Object *tname);
 const char *method_string(Str *name, Type *sig, Package *rel, bool full);
 
 /* ---- subst.c instantiate.c infer.c unify.c mono.c (B) */

@@ -19,6 +19,7 @@ typedef struct Writer {
 } Writer;
 
 static void put_type(Writer *w, Type *t);
+static const char *func_natural_name(Object *f);
 
 /* Which package does a name mean in messages about rel? NULL in the map: more than one. */
 static PtrMap *
@@ -167,7 +168,7 @@ put_named(Writer *w, Type *t)
 
 	if (w->mode == WR_LINK && local) {
 		if (o->enclosing)
-			sb_printf(w->b, "%s.", func_linkname(o->enclosing));
+			sb_printf(w->b, "%s.", func_natural_name(o->enclosing));
 		else
 			sb_printf(w->b, "%s.glob.", link_path(o->pkg));
 	} else {
@@ -537,15 +538,14 @@ put_receiver(Writer *w, Object *f)
 	sb_printf(w->b, ptr ? "(*%s)." : "%s.", r->obj->name->s);
 }
 
-const char *
-func_linkname(Object *f)
+/* The symbol by package, receiver and name, whatever //go:linkname says. */
+static const char *
+func_natural_name(Object *f)
 {
 	StrBuf b = {0};
 	Writer w = {&b, WR_LINK, NULL, 0, false, false};
 	const char *s;
 
-	if (f->linkname)
-		return f->linkname->s;
 	if (f->origin)
 		f = f->origin;
 	put_package(&w, f->pkg);
@@ -554,6 +554,21 @@ func_linkname(Object *f)
 	s = sb_intern(&b)->s;
 	sb_free(&b);
 	return s;
+}
+
+const char *
+func_linkname(Object *f)
+{
+	return f->linkname ? f->linkname->s : func_natural_name(f);
+}
+
+/* "main.f.T": what a local type's link name has before its arguments and number. */
+const char *
+local_type_prefix(Object *o)
+{
+	const char *f = o->enclosing ? func_natural_name(o->enclosing) : str_fmt("%s.glob", link_path(o->pkg))->s;
+
+	return str_fmt("%s.%s", f, o->name->s)->s;
 }
 
 static void
