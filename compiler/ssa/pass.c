@@ -124,9 +124,11 @@ run_group(Program *p, Func **fs, int n)
 	(void)p;
 	for (int i = 0; i < n; i++)
 		run_stage(fs[i], MIDDLE);
+	escape_group(fs, n);
 	for (int i = 0; i < n; i++) {
 		run_stage(fs[i], ESCAPE);
 		run_stage(fs[i], LATE);
+		inline_cost(fs[i]);
 	}
 }
 
@@ -143,8 +145,7 @@ run_program_passes(Program *p)
 {
 	for (int i = 0; i < p->funcs.n; i++)
 		prepare_body(p->funcs.v[i]);
-	for (int i = 0; i < p->funcs.n; i++)
-		run_group(p, &p->funcs.v[i], 1);
+	callgraph_walk(p, run_group);
 	for (int i = 0; i < p->funcs.n; i++)
 		run_stage(p->funcs.v[i], FINAL);
 	messages_flush();
@@ -157,6 +158,8 @@ run_named_pass(Func *f, const char *name, size_t len)
 	for (size_t i = 0; i < NELEM(passes); i++) {
 		if (!name_is(name, len, passes[i].name))
 			continue;
+		if (passes[i].run == escape)
+			escape_group(&f, 1);
 		run_pass(f, &passes[i]);
 		return true;
 	}

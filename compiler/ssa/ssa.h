@@ -58,7 +58,7 @@ struct Value {
 	Value **args; int nargs, cap;
 	union { int64_t auxint; double auxf; };
 	union { void *aux; Sym *sym; Type *auxtype; Object *obj; Call *call; StrLit *str; };
-	Type *aux2;                          /* ItabAddr: the interface */
+	union { Type *aux2; Object *var; };  /* ItabAddr: the interface; New: the variable (kind NEW_VAR) */
 	Pos pos;
 	struct InlSite *inl;                 /* the inlined call this came from, or NULL */
 	int uses;                            /* maintained by count_uses() */
@@ -66,6 +66,13 @@ struct Value {
 };
 
 typedef struct InlSite { struct InlSite *outer; Func *callee; Str *callee_name; Pos pos; Pos callee_pos; } InlSite;
+
+/* What a New is for: auxint. Messages and size limits differ. */
+enum {
+	NEW_PTR,                             /* new(T), &T{}, the array of a slice literal or of variadic arguments */
+	NEW_VAR,                             /* a variable that is addressed or captured; Value.var names it */
+	NEW_BOX                              /* the data word of an interface: written once, before anybody sees it */
+};
 
 typedef enum BlockKind {
 	BLOCK_PLAIN,                         /* succs[0] */
@@ -122,7 +129,7 @@ typedef struct Data { int64_t size, align; uint8_t *bytes; Vec(Reloc) relocs; bo
 
 struct Call {
 	Type *sig;                           /* signature without receiver in recv: receiver is params[0] for static method calls */
-	Sym *callee;                         /* StaticCall */
+	Sym *callee;                         /* StaticCall; ClosureCall: the code, when devirtualize knows it */
 	Type *iface; int method;             /* InterCall: interface type and index in its sorted method list */
 	bool noreturn, noinline;
 	Type *results;                       /* T_TUPLE */
@@ -148,7 +155,8 @@ struct Func {
 	Func *outer_try;                     /* a defer body: the function it was outlined from */
 	Pos pos, endpos;
 	int inl_cost;                        /* -1 cannot inline; after inline analysis */
-	int phase;                           /* index into pass table */
+	int phase;                           /* index into pass table; 0: as built */
+	int cg_index, cg_low; bool cg_stack, cg_self; /* of callgraph.c; self: calls itself */
 	bool dom_valid, rpo_valid, loops_valid;
 	Block **rpo; int nrpo;               /* reachable blocks in reverse postorder; valid after compute_rpo() */
 	struct SsaHtml *html;
@@ -223,6 +231,13 @@ void run_program_passes(Program *p);                     /* inline (bottom-up), 
 void prepare_body(Func *f);                              /* EARLY passes, once */
 bool run_named_pass(Func *f, const char *name, size_t len);
 bool func_is_named(Func *f, const char *want);           /* main.f is also matched by f */
+/* callgraph.c, inline.c, escape.c */
+void callgraph_walk(Program *p, void (*group)(Program *p, Func **fs, int n));
+Func *callee_body(Program *p, Sym *s);                   /* the body behind a symbol, early passes done; NULL when not to be had */
+void inline_cost(Func *f);                               /* sets inl_cost */
+typedef struct Flow { int8_t heap, *result; } Flow;      /* fewest dereferences on the way there, -1: does not get there; result NULL: none */
+typedef struct Summary { Flow *param; int nparams, nresults; Flow closure; } Summary;   /* with mem_result all results are result[0] */
+void escape_group(Func **fs, int n);
 /* message.c: -m */
 void message(Pos pos, const char *fmt, ...) PRINTF(2, 3);
 void messages_flush(void);

@@ -149,6 +149,12 @@ type_ptrdata(Type *t)
 	return t->layout.ptrdata;
 }
 
+bool
+type_has_pointers(Type *t)
+{
+	return type_ptrdata(t) > 0;
+}
+
 int64_t
 field_offset(Type *t, int n)
 {
