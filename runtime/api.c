@@ -1,0 +1,102 @@
+/* api.c - what package runtime's Go part asks of the C part. Functions are named as the bodyless Go declarations in stdlib/runtime
+ * (capi.go). */
+#include "runtime.h"
+
+i64 runtime_callers(i64 skip, uintptr *pcs, i64 max) SYM(callers);
+void runtime_pcframe(Frame *out, uintptr pc, i64 depth) SYM(pcframe);
+i64 runtime_numgoroutine(void) SYM(numgoroutine);
+i64 runtime_ncpu(void) SYM(ncpu);
+i64 runtime_setmaxprocs(i64 n) SYM(setmaxprocs);
+void runtime_readmemstats(MemStat *m) SYM(readmemstats);
+i64 runtime_goid(void) SYM(goid);
+u64 runtime_fastrand64(void) SYM(fastrand64);
+u64 runtime_rand(void) SYM(rand);
+i64 runtime_argc(void) SYM(argcount);
+GoString runtime_arg(i64 i) SYM(arg);
+GoString runtime_env(i64 i) SYM(env);
+i64 runtime_envcount(void) SYM(envcount);
+i64 runtime_write(i64 fd, void *p, i64 n) SYM(write1);
+i64 runtime_fault(bool on) SYM(setpaniconfault);
+
+i64
+runtime_callers(i64 skip, uintptr *pcs, i64 max)
+{
+	return callers(skip, pcs, max);
+}
+
+typedef struct Nth { Frame *out; uintptr pc; i64 depth; } Nth;
+
+static void
+nthframe(void *arg)
+{
+	Nth *a = arg;
+	Frame fr[16];
+	FuncInfo f;
+	i32 n;
+
+	NOSPLIT();
+	*a->out = (Frame){.pc = a->pc};
+	if (!findfunc(a->pc - 1, &f))
+		return;
+	n = pcframes(&f, a->pc - 1, fr, NELEM(fr));
+	if (a->depth >= n)
+		return;
+	*a->out = fr[a->depth];
+	a->out->pc = a->pc;
+}
+
+/* The depth-th logical frame at return address pc; func empty when there is none. */
+void
+runtime_pcframe(Frame *out, uintptr pc, i64 depth)
+{
+	Nth a = {out, pc, depth};
+
+	systemstack(nthframe, &a);
+}
+
+i64 runtime_numgoroutine(void) { return sched.ngcount - sched.ngsys; }
+i64 runtime_ncpu(void) { return sched.ncpu; }
+i64 runtime_goid(void) { return getg()->goid; }
+u64 runtime_fastrand64(void) { return fastrand64(); }
+u64 runtime_rand(void) { return fastrand64(); }
+i64 runtime_argc(void) { return argc; }
+GoString runtime_arg(i64 i) { return cstring((char *)argv[i]); }
+GoString runtime_env(i64 i) { return cstring((char *)envs[i]); }
+i64 runtime_write(i64 fd, void *p, i64 n) { return write(fd, p, n); }
+
+i64
+runtime_envcount(void)
+{
+	i64 n = 0;
+
+	while (envs[n])
+		n++;
+	return n;
+}
+
+i64
+runtime_setmaxprocs(i64 n)
+{
+	i64 old = sched.nprocs;
+
+	if (n > 0)
+		sched.nprocs = n;
+	return old;
+}
+
+void
+runtime_readmemstats(MemStat *m)
+{
+	memstat_update();
+	*m = memstat;
+}
+
+i64
+runtime_fault(bool on)
+{
+	G *g = getg();
+	bool old = g->paniconfault;
+
+	g->paniconfault = on;
+	return old;
+}

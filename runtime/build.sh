@@ -1,0 +1,29 @@
+#!/bin/sh
+# build.sh CLANG AR ARCH SRCDIR OUT.a [nocheck] - compiles the runtime for linux/ARCH (amd64, arm64) into an archive.
+# Hot files at -O2, the others for size. With nocheck the stack checks are left out (-d=stackguard).
+set -e
+clang=$1 ar=$2 arch=$3 src=$4 out=$5 off=${6:+1}
+case $arch in
+amd64) target=--target=x86_64-linux-gnu cpu=-mno-red-zone ;;
+arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outline -mno-outline-atomics" ;;
+*) echo "build.sh: unknown architecture $arch" >&2; exit 2 ;;
+esac
+hot="malloc map mapfast mem string slice alg iface chan proc"
+cold="boot os_linux env check stack panic print symtab traceback signal select time sema api"
+flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer
+-fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
+-fno-strict-aliasing -fwrapv -g1 -gdwarf-5 -Wall -Wextra -Werror -Wno-unused-parameter -I$src"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cc() { # opt name
+	"$clang" $flags $1 -S -o "$tmp/$2.s" "$src/$2.c"
+	awk -v arch="$arch" -v off="$off" -f "$src/stackcheck.awk" "$tmp/$2.s" > "$tmp/$2.c.s"
+	"$clang" $target -c -o "$tmp/$2.o" "$tmp/$2.c.s"
+}
+for f in $hot; do cc -O2 "$f"; done
+for f in $cold; do cc -Oz "$f"; done
+for f in rt0_linux asm sys_linux; do
+	"$clang" $target -I"$src" -c -o "$tmp/$f.o" "$src/${f}_$arch.S"
+done
+rm -f "$out"
+"$ar" rcsD "$out" "$tmp"/*.o

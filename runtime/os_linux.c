@@ -1,0 +1,140 @@
+/* os_linux.c - what the runtime asks of Linux. Everything here may run on any stack: a system call needs no stack of ours. */
+#include "runtime.h"
+
+#if defined(__x86_64__)
+enum { SYS_write = 1, SYS_mmap = 9, SYS_munmap = 11, SYS_rt_sigaction = 13, SYS_rt_sigprocmask = 14, SYS_madvise = 28,
+	SYS_nanosleep = 35, SYS_getpid = 39, SYS_gettid = 186, SYS_sigaltstack = 131, SYS_sched_getaffinity = 204,
+	SYS_clock_gettime = 228, SYS_exit_group = 231, SYS_tgkill = 234 };
+#else
+enum { SYS_write = 64, SYS_exit_group = 94, SYS_nanosleep = 101, SYS_clock_gettime = 113, SYS_sched_getaffinity = 123,
+	SYS_tgkill = 131, SYS_sigaltstack = 132, SYS_rt_sigaction = 134, SYS_rt_sigprocmask = 135, SYS_getpid = 172,
+	SYS_gettid = 178, SYS_munmap = 215, SYS_mmap = 222, SYS_madvise = 233 };
+#endif
+#define SYSCALL(n, a, b, c) syscall6(n, (i64)(a), (i64)(b), (i64)(c), 0, 0, 0)
+
+void
+exit(i32 status)
+{
+	NOSPLIT();
+	for (;;)
+		SYSCALL(SYS_exit_group, status, 0, 0);
+}
+
+i64
+write(i32 fd, const void *p, i64 n)
+{
+	NOSPLIT();
+	return SYSCALL(SYS_write, fd, p, n);
+}
+
+void *
+sysmmap(void *hint, u64 n, i32 prot, i32 flags)
+{
+	i64 r;
+
+	NOSPLIT();
+	r = syscall6(SYS_mmap, (i64)hint, n, prot, flags, -1, 0);
+	return r < 0 && r > -4096 ? 0 : (void *)r;
+}
+
+void
+munmap(void *p, u64 n)
+{
+	NOSPLIT();
+	SYSCALL(SYS_munmap, p, n, 0);
+}
+
+void
+madvise(void *p, u64 n, i32 advice)
+{
+	NOSPLIT();
+	SYSCALL(SYS_madvise, p, n, advice);
+}
+
+void
+usleep(i64 ns)
+{
+	i64 ts[2];
+
+	NOSPLIT();
+	ts[0] = ns / 1000000000;
+	ts[1] = ns % 1000000000;
+	SYSCALL(SYS_nanosleep, ts, 0, 0);
+}
+
+i32
+getncpu(void)
+{
+	u64 mask[64];
+	i64 n, i, c;
+
+	NOSPLIT();
+	n = SYSCALL(SYS_sched_getaffinity, 0, sizeof mask, mask);
+	for (i = c = 0; i < n / 8; i++)
+		c += __builtin_popcountll(mask[i]);
+	return c > 0 ? c : 1;
+}
+
+static i64
+clock(i32 id, i64 *nsec)
+{
+	i64 ts[2];
+
+	NOSPLIT();
+	SYSCALL(SYS_clock_gettime, id, ts, 0);
+	*nsec = ts[1];
+	return ts[0];
+}
+
+i64
+runtime_nanotime(void)
+{
+	i64 ns, s;
+
+	NOSPLIT();
+	s = clock(1, &ns);
+	return s * 1000000000 + ns;
+}
+
+Pair
+runtime_walltime(void)
+{
+	i64 ns, s;
+
+	NOSPLIT();
+	s = clock(0, &ns);
+	return (Pair){s, ns};
+}
+
+struct ksigaction { void *handler; u64 flags; void *restorer; u64 mask; };
+
+void
+sigaction(i32 sig, void *handler)
+{
+	struct ksigaction sa = {handler, 0x08000000 | 4 | 0x04000000 | 0x10000000, sigreturn, ~0ull};   /* ONSTACK SIGINFO RESTORER RESTART */
+
+	NOSPLIT();
+	syscall6(SYS_rt_sigaction, sig, (i64)&sa, 0, 8, 0, 0);
+}
+
+void
+sigaltstack(void *lo, u64 n)
+{
+	struct { void *sp; i64 flags; u64 size; } st = {lo, 0, n};
+
+	NOSPLIT();
+	SYSCALL(SYS_sigaltstack, &st, 0, 0);
+}
+
+void
+raise_default(i32 sig)
+{
+	struct ksigaction sa = {0, 0x04000000, sigreturn, 0};
+	u64 none = 0;
+
+	NOSPLIT();
+	syscall6(SYS_rt_sigaction, sig, (i64)&sa, 0, 8, 0, 0);
+	syscall6(SYS_rt_sigprocmask, 2, (i64)&none, 0, 8, 0, 0);
+	SYSCALL(SYS_tgkill, SYSCALL(SYS_getpid, 0, 0, 0), SYSCALL(SYS_gettid, 0, 0, 0), sig);
+	exit(2);
+}

@@ -1,0 +1,305 @@
+/* runtime.h - the data model of the runtime.
+ *
+ *   G        a goroutine: its stack segments, saved context, panics, what it waits for
+ *   M        a thread of the system: g0 (its scheduling stack), the goroutine it runs
+ *   P        the right to run Go code: run queue, allocation cache
+ *   Segment  one piece of a goroutine's stack; its header lies at the upper end
+ *   MSpan    a run of pages of objects of one size; MCentral: spans of one class; MHeap: all pages
+ *   Hmap     a map (map.c); Hchan a channel (chan.c); Sudog a G in a wait queue
+ *   Panic    a running panic or Goexit, on the stack of gopanic
+ *
+ * A symbol that generated code or assembly uses is `runtime.name` for the linker and runtime_name in C: SYM(name). Functions
+ * that say NOSPLIT() run on g0 or a signal stack, or need no more than STACK_UNCHECKED bytes. Everything else is checked. */
+#ifndef MINIGO_RUNTIME_H
+#define MINIGO_RUNTIME_H
+
+#include <stddef.h>
+#include "abi/abi.h"
+
+typedef uintptr_t uintptr;
+typedef uint8_t u8; typedef uint16_t u16; typedef uint32_t u32; typedef uint64_t u64;
+typedef int32_t i32; typedef int64_t i64;
+
+#ifdef HOSTTEST                              /* unit tests on the host: plain C names, no assembly */
+#define SYM(n)
+#define NOSPLIT() ((void)0)
+#else
+#define SYM(n) __asm__("runtime." #n)
+#define NOSPLIT() __asm__ volatile("#NOSPLIT")
+#endif
+#define NORETURN __attribute__((noreturn))
+#define COLD __attribute__((cold, noinline, minsize))
+#define NOINLINE __attribute__((noinline))
+#define likely(x) __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+#define NELEM(a) (sizeof(a) / sizeof((a)[0]))
+#define ROUNDUP(x, n) (((x) + (n) - 1) & ~((u64)(n) - 1))
+#define LIT(s) (GoString){(const u8 *)(s), sizeof(s) - 1}
+
+typedef struct G G;
+typedef struct M M;
+typedef struct P P;
+typedef struct Panic Panic;
+typedef struct Segment Segment;
+typedef struct MSpan MSpan;
+typedef struct Sudog Sudog;
+typedef struct Hchan Hchan;
+typedef struct Hmap Hmap;
+
+typedef struct Pair { u64 a, b; } Pair;      /* two words in registers: the "bb", "lb" ... results of rtcall.def */
+typedef struct PtrBool { void *p; u64 ok; } PtrBool;
+
+enum { Gidle, Grunnable, Grunning, Gsyscall, Gwaiting, Gdead = 6 };
+enum { Pidle, Prunning, Psyscall, Pgcstop, Pdead };
+
+struct G {
+	uintptr stack_lo, stack_hi, stackguard;      /* of the current segment; offsets in abi.h */
+	i32 critical, wbenabled;
+	M *m;
+	uintptr sched_sp, sched_pc, sched_bp;        /* valid while not running */
+	void *defer;
+	Panic *panic;
+	Segment *segment;
+	TryRec *try;
+	FuncVal *fn;                                 /* entry; G_FN in asm.h */
+	P *p;                                        /* while running: m->p */
+	u64 goid, parent;
+	u32 status;
+	u8 waitreason, lockedext, system, preempt;
+	bool paniconfault, throwing;
+	G *schedlink;                                /* run queue, free list */
+	G *alllink;                                  /* allgs */
+	void *param;                                 /* what woke it */
+	Sudog *waiting;                              /* select: its sudogs in lock order */
+	uintptr startpc, gopc;
+	u64 stacksize;                               /* sum of its segments */
+	i32 sig; u32 sigcode; uintptr sigaddr, sigpc;/* the fault that became a panic */
+	i64 when;                                    /* Sleep */
+	u32 selectdone;
+	i32 timeridx;
+};
+
+struct M {
+	G *g0, *curg;
+	G *gsignal;
+	P *p;
+	uintptr tls[4];                              /* amd64: tls[1] is g */
+	i64 id;
+	u32 rand[4];
+	i32 locks, dying, lockedint;
+	G *lockedg;
+	M *alllink;
+};
+
+#define RUNQ 256
+typedef struct CacheSlot { uintptr next, end; u32 *types; MSpan *span; } CacheSlot;
+#define NCLASSES 68
+typedef struct MCache { CacheSlot alloc[NCLASSES * 2]; } MCache;  /* [2*class + noscan] */
+
+struct P {
+	i32 id;
+	u32 status;
+	M *m;
+	u32 runqhead, runqtail;
+	G *runnext;
+	G *runq[RUNQ];
+	MCache mcache;
+};
+
+struct Segment { Segment *prev, *next; uintptr lo, oldsp; u64 size; u64 pad; };
+struct Panic { Panic *link; void *frame; TryRec *try; Eface arg; bool recovered, aborted, goexit, repanicked, printed; GoString text; u8 how; };
+
+typedef struct Sched {
+	u64 goidgen;
+	i64 lastpoll;
+	i32 ngsys, maxmcount, mcount, nprocs, ncpu, ngcount;
+	M *midle;
+	G *gfree, *runqhead, *runqtail, *allgs;
+	i32 runqsize;
+} Sched;
+
+extern G runtime_g0 SYM(g0);
+extern M runtime_m0 SYM(m0);
+extern Sched sched;
+extern P *allp[];
+extern u64 boot_t0;
+extern bool boottrace_on, boottrace_regs, inittrace_on;
+extern i32 argc; extern u8 **argv, **envs;
+extern u64 physpagesize;
+extern u64 hashseed[4];
+
+static inline G *
+getg(void)
+{
+#if defined(HOSTTEST)
+	return &runtime_g0;
+#elif defined(__x86_64__)
+	return *(G *__attribute__((address_space(257))) *)8;
+#else
+	G *g;
+	__asm__("mov %0, x28" : "=r"(g));
+	return g;
+#endif
+}
+
+/* asm_$ARCH.S */
+void gogo(G *) NORETURN SYM(gogo);
+void mcall(void (*fn)(G *)) SYM(mcall);                          /* fn runs on g0 and must not return */
+void systemstack(void (*fn)(void *), void *arg) SYM(systemstack);
+void goexit(void) NORETURN SYM(goexit);
+void gostart(void) SYM(gostart);
+void tryreturn(void) SYM(tryreturn);
+void calldefer(FuncVal *fn, void **frame) SYM(calldefer);        /* stores its frame pointer to *frame, calls fn */
+bool runtime_trycall(void *body, void *ctx, TryRec *rec) SYM(trycall);
+void runtime_morestack(void) SYM(morestack);
+void callfn(void *code) SYM(callfn);                             /* calls code() with frame record */
+void runtime_sigpanic0(void) SYM(sigpanic0);
+void sigtramp(void) SYM(sigtramp);
+void sigreturn(void) SYM(sigreturn);
+void breakpoint(void) SYM(breakpoint);
+i64 syscall6(i64 n, i64 a, i64 b, i64 c, i64 d, i64 e, i64 f) SYM(syscall6);   /* -errno when it fails */
+
+/* os_linux.c */
+void exit(i32 status) NORETURN SYM(exit);
+i64 write(i32 fd, const void *p, i64 n);
+void *sysmmap(void *hint, u64 n, i32 prot, i32 flags);           /* 0 when it fails */
+void munmap(void *p, u64 n);
+void madvise(void *p, u64 n, i32 advice);
+void usleep(i64 ns);
+i32 getncpu(void);
+void sigaction(i32 sig, void *handler);
+void sigaltstack(void *lo, u64 n);
+void raise_default(i32 sig) NORETURN;
+i64 runtime_nanotime(void) SYM(nanotime);
+Pair runtime_walltime(void) SYM(walltime);
+
+/* env.c */
+void args(i32 c, u8 **v) SYM(args);
+GoString gogetenv(const char *name);
+i64 parsenum(GoString s);                                        /* -1 when it is none */
+bool godebug(const char *key, i64 *val);
+void check(void) SYM(check);
+
+/* boot.c */
+void bt(const char *name);                                       /* one boot step; the calls below add to its line */
+void bt_str(const char *k, GoString v);
+void bt_int(const char *k, i64 v);
+void bt_hex(const char *k, u64 v);
+void bt_end(void);
+
+/* stack.c */
+void stackinit(void);
+void *stackalloc(u64 size); void stackfree(void *p, u64 size);
+void stack_new(G *g, u64 size);                                  /* first segment */
+void stack_drop(G *g);                                           /* all segments */
+void stack_setseg(G *g, Segment *s);
+void stack_shed(G *g, Segment *s);                               /* frees what lies above s */
+#define STACK_PREEMPT ((uintptr)-1314)
+
+/* malloc.c */
+void mallocinit(void);
+void *runtime_mallocgc(i64 size, Type *t, bool zero) SYM(mallocgc);
+void *runtime_newobject(Type *t) SYM(newobject);
+void *persistentalloc(u64 n);                                    /* zeroed, never freed, not scanned */
+void *pagealloc(u64 npages);                                     /* zeroed pages outside of spans (stacks) */
+u64 roundupsize(u64 n, bool noscan);
+void *spanof_base(void *p, MSpan **s);                           /* start of the object that holds p, or 0 */
+extern Type type_ptrs, type_conservative;                        /* for the runtime's own objects: all words may be pointers */
+void runtime_memmove(void *d, const void *s, i64 n) SYM(memmove);
+void runtime_memclr(void *p, i64 n) SYM(memclr);
+bool runtime_memequal(const void *a, const void *b, i64 n) SYM(memequal);
+void runtime_typedmemmove(Type *t, void *d, const void *s) SYM(typedmemmove);
+void runtime_typedmemclr(Type *t, void *p) SYM(typedmemclr);
+typedef struct MemStat { u64 mapped, inuse, nmalloc, spans, large; } MemStat;
+extern MemStat memstat;
+void memstat_update(void);
+
+/* alg.c */
+u64 runtime_memhash(const void *p, u64 seed, i64 n) SYM(memhash);
+u64 runtime_strhash(const GoString *s, u64 seed) SYM(strhash);
+u64 runtime_nilinterhash(const Eface *e, u64 seed) SYM(nilinterhash);
+bool runtime_efaceeq(Type *t, void *a, void *b) SYM(efaceeq);
+static inline bool streq(GoString a, GoString b) { return a.n == b.n && runtime_memequal(a.p, b.p, a.n); }
+
+/* string.c */
+GoString cstring(const char *s);
+GoString strcat3(GoString a, GoString b, GoString c);
+i64 runtime_cmpstring(const u8 *a, i64 an, const u8 *b, i64 bn) SYM(cmpstring);
+void runtime_stringtoslicebyte(GoSlice *out, const u8 *p, i64 n) SYM(stringtoslicebyte);
+
+/* iface.c */
+Itab *runtime_getitab(InterfaceType *i, Type *t, bool canfail) SYM(getitab);
+Uncommon *type_uncommon(Type *t);
+
+/* print.c */
+void runtime_printlock(void) SYM(printlock);
+void runtime_printunlock(void) SYM(printunlock);
+void runtime_printstring(const u8 *p, i64 n) SYM(printstring);
+void runtime_printint(i64 v) SYM(printint);
+void runtime_printuint(u64 v) SYM(printuint);
+void runtime_printhex(u64 v) SYM(printhex);
+void runtime_printbool(bool v) SYM(printbool);
+void runtime_printfloat(double v) SYM(printfloat);
+void runtime_printcomplex(double r, double i) SYM(printcomplex);
+void runtime_printpointer(void *p) SYM(printpointer);
+void runtime_printeface(Type *t, void *d) SYM(printeface);
+void runtime_printnl(void) SYM(printnl);
+void prints(const char *s);
+void printstr(GoString s);
+void printflush(void);
+
+/* panic.c */
+void throw(const char *s) NORETURN COLD SYM(throw);              /* "fatal error: ...": the runtime's or the system's fault */
+void fatalthrow(const char *s) NORETURN COLD;                    /* the user's: no runtime frames */
+void panicstr(const char *s) NORETURN COLD SYM(panicstr);        /* a runtime.Error "runtime error: s" */
+void panicplain(const char *s) NORETURN COLD SYM(panicplain);    /* a runtime.Error with just s */
+void runtime_gopanic(Type *t, void *d) NORETURN SYM(gopanic);
+void runtime_panicmem(void) NORETURN SYM(panicmem);              /* Go */
+void runtime_panicnil(void) NORETURN SYM(panicnil);
+void dofatal(G *g, uintptr pc, uintptr bp) NORETURN;             /* tracebacks as GOTRACEBACK says, exit 2 */
+
+/* symtab.c */
+typedef struct FuncInfo { uintptr entry, end; const u8 *data; u64 flags; } FuncInfo;
+typedef struct Frame { GoString func, file; i64 line, startline; uintptr entry, pc; bool inlined, wrapper; } Frame;
+bool findfunc(uintptr pc, FuncInfo *f);
+i32 pcframes(FuncInfo *f, uintptr pc, Frame *out, i32 max);      /* innermost first */
+bool in_text(uintptr pc);
+bool iswrapper(uintptr pc);
+
+/* traceback.c */
+typedef struct Unwind { uintptr pc, bp; G *g; bool done; } Unwind;
+void unwind_init(Unwind *u, G *g, uintptr pc, uintptr bp);
+void unwind_next(Unwind *u);
+void traceback(G *g, uintptr pc, uintptr bp);
+void tracebackothers(G *me);
+i64 callers(i64 skip, uintptr *pcs, i64 max);
+
+/* signal.c */
+void initsig(void);
+
+/* proc.c */
+void osinit(void) SYM(osinit);
+void schedinit(void) SYM(schedinit);
+void mstart(void) SYM(mstart);
+void runtime_newproc(FuncVal *fn) SYM(newproc);
+void runtime_main(void) SYM(main);
+void schedule(void) NORETURN;
+void gopark(bool (*unlock)(G *, void *), void *lock, u8 reason);
+void goready(G *g);
+void runtime_gosched(void) SYM(gosched);
+void goexit1(void) SYM(goexit1);
+const char *waitreason(u8 r);
+u32 fastrand(void);
+u64 fastrand64(void);
+enum { WAIT_NONE, WAIT_RECV, WAIT_SEND, WAIT_RECV_NIL, WAIT_SEND_NIL, WAIT_SELECT, WAIT_SELECT_NONE, WAIT_SLEEP, WAIT_SEMA,
+	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, N_WAIT };
+
+/* time.c */
+bool timers_run(i64 *until);                                     /* runs what is due; *until: ns to the next, -1 none */
+
+/* chan.c */
+struct Sudog { G *g; Sudog *next, *prev; void *elem; Hchan *c; Sudog *waitlink; bool isselect, success; u32 idx; };
+Sudog *sudog_get(void);
+void sudog_put(Sudog *s);
+
+#endif

@@ -1,0 +1,230 @@
+/* stack.c - goroutine stacks: a chain of segments that never move (README, abi.h).
+ *
+ * A segment's header lies at its upper end. The first has 8 KB, the next ones 8 times as much, later as much as there was
+ * before; one unused next segment stays cached at the newest. Segments up to 512 KB come from free lists that are filled
+ * from the heap's pages, larger ones straight from the system. All of this runs on g0. */
+#include "runtime.h"
+
+enum { MINORDER = 13, MAXORDER = 19, SLAB = 65536 };
+
+typedef struct Free { struct Free *next; } Free;
+static Free *pool[MAXORDER + 1];
+static u64 slabs, mapped;
+u64 maxstacksize = STACK_MAX;
+
+Segment *newstack(G *g, u32 arg) SYM(newstack);
+void shednext(void *seg) SYM(shednext);
+void badmorestack(void) SYM(badmorestack);
+
+void
+stackinit(void)
+{
+	bt("stackinit");
+	bt_int("first", STACK_MIN);
+	bt_int("slab", SLAB);
+	bt_int("max", maxstacksize);
+	bt_end();
+}
+
+static void
+refill(i32 order)
+{
+	u64 size = 1ull << order, n = size < SLAB ? SLAB : size;
+	u8 *p = pagealloc(n / 8192), *end = p + n;
+
+	slabs += n;
+	for (; p < end; p += size) {
+		((Free *)p)->next = pool[order];
+		pool[order] = (Free *)p;
+	}
+}
+
+static i32
+order_of(u64 size)
+{
+	return 63 - __builtin_clzll(size);
+}
+
+/* size: a power of two. */
+void *
+stackalloc(u64 size)
+{
+	i32 o = order_of(size);
+	void *p;
+	Free *f;
+
+	NOSPLIT();
+	if (o > MAXORDER) {
+		p = sysmmap(0, size, 3, 0x4022);
+		if (!p)
+			throw("runtime: out of memory: stack");
+		mapped += size;
+		return p;
+	}
+	if (!pool[o])
+		refill(o);
+	f = pool[o];
+	pool[o] = f->next;
+	return f;
+}
+
+void
+stackfree(void *p, u64 size)
+{
+	i32 o = order_of(size);
+	Free *f = p;
+
+	NOSPLIT();
+	if (o > MAXORDER) {
+		mapped -= size;
+		munmap(p, size);
+		return;
+	}
+	f->next = pool[o];
+	pool[o] = f;
+}
+
+static Segment *
+segment_new(G *g, u64 size)
+{
+	u8 *p = stackalloc(size);
+	Segment *s = (Segment *)(p + size - sizeof(Segment));
+
+	NOSPLIT();
+	s->lo = (uintptr)p;
+	s->size = size;
+	s->next = s->prev = 0;
+	g->stacksize += size;
+	return s;
+}
+
+static void
+segment_free(G *g, Segment *s)
+{
+	NOSPLIT();
+	g->stacksize -= s->size;
+	stackfree((void *)s->lo, s->size);
+}
+
+void
+stack_setseg(G *g, Segment *s)
+{
+	NOSPLIT();
+	g->segment = s;
+	g->stack_lo = s->lo;
+	g->stack_hi = (uintptr)s;
+	g->stackguard = s->lo + STACK_GUARD;
+}
+
+void
+stack_new(G *g, u64 size)
+{
+	NOSPLIT();
+	g->stacksize = 0;
+	stack_setseg(g, segment_new(g, size));
+}
+
+/* Frees everything beyond s and s's cached successor. */
+void
+stack_shed(G *g, Segment *s)
+{
+	Segment *n, *nn;
+
+	NOSPLIT();
+	if (!s->next)
+		return;
+	for (n = s->next->next; n; n = nn) {
+		nn = n->next;
+		segment_free(g, n);
+	}
+	s->next->next = 0;
+}
+
+void
+stack_drop(G *g)
+{
+	Segment *s, *n;
+
+	NOSPLIT();
+	for (s = g->segment; s->prev;)
+		s = s->prev;
+	for (; s; s = n) {
+		n = s->next;
+		segment_free(g, s);
+	}
+	g->segment = 0;
+}
+
+/* morestack leaves seg, which still has a cached successor. */
+void
+shednext(void *seg)
+{
+	Segment *s = seg;
+
+	NOSPLIT();
+	stack_shed(getg()->m->curg, s);
+	if (s->next) {
+		segment_free(getg()->m->curg, s->next);
+		s->next = 0;
+	}
+}
+
+static void NORETURN COLD
+overflow(G *g)
+{
+	prints("runtime: goroutine stack exceeds ");
+	runtime_printint(maxstacksize);
+	prints("-byte limit\nruntime: sp=");
+	runtime_printhex(g->sched_sp);
+	prints(" stack=[");
+	runtime_printhex(g->stack_lo);
+	prints(", ");
+	runtime_printhex(g->stack_hi);
+	prints("]\n");
+	fatalthrow("stack overflow");
+}
+
+/* How large the segment after s should be, at least need bytes; 0 when g may not have that much. */
+static u64
+nextsize(G *g, u64 need)
+{
+	u64 size = g->segment->size * 8;
+
+	NOSPLIT();
+	while (size > g->stacksize && size > 1 << 25)
+		size /= 2;
+	while (size < need)
+		size *= 2;
+	return g->stacksize + size > maxstacksize ? 0 : size;
+}
+
+/* On g0: g's current function has no room. arg: MORESTACK_ARG. The segment to go on with, or 0: enough room where it is. */
+Segment *
+newstack(G *g, u32 arg)
+{
+	u64 need = (u64)(arg >> 16) * 1024 + (arg & 0xffff) + STACK_GUARD + 512 + sizeof(Segment), size;
+	Segment *s = g->segment;
+
+	NOSPLIT();
+	if (s->next && s->next->size >= need)
+		return s->next;
+	if (s->next) {
+		stack_shed(g, s);
+		segment_free(g, s->next);
+		s->next = 0;
+	}
+	size = nextsize(g, need);
+	if (size == 0)
+		overflow(g);
+	s->next = segment_new(g, size);
+	s->next->prev = s;
+	return s->next;
+}
+
+void
+badmorestack(void)
+{
+	NOSPLIT();
+	write(2, "fatal: morestack on g0\n", 23);
+	exit(2);
+}

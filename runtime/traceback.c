@@ -1,0 +1,200 @@
+/* traceback.c - walks stacks by frame pointers, {caller's frame pointer, return address} on both targets, across segments
+ * (morestack makes such a record, too), and prints them as Go does. Printing runs on g0. */
+#include "runtime.h"
+
+enum { MAXINLINE = 16, SHOWN = 50 };
+
+void
+unwind_init(Unwind *u, G *g, uintptr pc, uintptr bp)
+{
+	*u = (Unwind){.pc = pc, .bp = bp, .g = g};
+	u->done = pc == 0;
+}
+
+/* To the caller's frame. */
+void
+unwind_next(Unwind *u)
+{
+	uintptr *fp = (uintptr *)u->bp;
+
+	if (u->bp == 0 || (u->bp & 7)) {
+		u->done = true;
+		return;
+	}
+	u->pc = fp[1];
+	u->bp = fp[0];
+	if (u->pc == 0)
+		u->done = true;
+}
+
+static bool
+is(GoString s, const char *prefix)
+{
+	i64 i;
+
+	for (i = 0; prefix[i]; i++)
+		if (i >= s.n || s.p[i] != (u8)prefix[i])
+			return false;
+	return true;
+}
+
+/* The runtime's own functions are not shown, except what programs call. */
+static bool
+shown(Frame *f)
+{
+	u8 c;
+
+	if (f->wrapper)
+		return false;
+	if (!is(f->func, "runtime."))
+		return f->func.n > 0;
+	c = f->func.n > 8 ? f->func.p[8] : 0;
+	return c >= 'A' && c <= 'Z';
+}
+
+static COLD void
+printframe(Frame *f, uintptr pc)
+{
+	printstr(f->func);
+	prints("(...)\n\t");
+	printstr(f->file);
+	prints(":");
+	runtime_printint(f->line);
+	if (!f->inlined) {
+		prints(" +");
+		runtime_printhex(pc - f->entry);
+	}
+	runtime_printnl();
+}
+
+/* The logical frames of the physical frame that u is at; 0 when unknown. An outlined body with defers is called by trycall, that
+ * by the function it stands for: the latter is left out. */
+static i32
+frames(Unwind *u, Frame *out)
+{
+	FuncInfo f;
+
+	while (!u->done && u->pc - (uintptr)runtime_trycall < 256) {
+		unwind_next(u);
+		unwind_next(u);
+	}
+	if (u->done || !findfunc(u->pc - 1, &f))
+		return 0;
+	return pcframes(&f, u->pc - 1, out, MAXINLINE);
+}
+
+typedef struct Walk { i64 count, from, to; bool print; } Walk;
+
+static COLD void
+walk(G *g, uintptr pc, uintptr bp, Walk *w)
+{
+	Unwind u;
+	Frame fr[MAXINLINE];
+	i32 n, i;
+
+	NOSPLIT();
+	w->count = 0;
+	for (unwind_init(&u, g, pc, bp); !u.done; unwind_next(&u)) {
+		n = frames(&u, fr);
+		for (i = 0; i < n; i++) {
+			if (!shown(&fr[i]))
+				continue;
+			if (w->print && (w->count < w->from || w->count >= w->to))
+				printframe(&fr[i], u.pc);
+			if (w->print && w->count == w->from) {
+				prints("...");
+				runtime_printint(w->to - w->from);
+				prints(" frames elided...\n");
+			}
+			w->count++;
+		}
+	}
+}
+
+static COLD void
+goroutineheader(G *g)
+{
+	prints("\ngoroutine ");
+	runtime_printint(g->goid);
+	prints(" [");
+	if (g->status == Grunning)
+		prints("running");
+	else if (g->status == Grunnable)
+		prints("runnable");
+	else
+		prints(waitreason(g->waitreason));
+	prints("]:\n");
+}
+
+static COLD void
+createdby(G *g)
+{
+	FuncInfo f;
+	Frame fr[MAXINLINE];
+	i32 n;
+
+	NOSPLIT();
+	if (g->goid == 1 || !findfunc(g->gopc - 1, &f))
+		return;
+	n = pcframes(&f, g->gopc - 1, fr, MAXINLINE);
+	if (n == 0)
+		return;
+	prints("created by ");
+	printstr(fr[0].func);
+	prints(" in goroutine ");
+	runtime_printint(g->parent);
+	prints("\n\t");
+	printstr(fr[0].file);
+	prints(":");
+	runtime_printint(fr[0].line);
+	prints(" +");
+	runtime_printhex(g->gopc - fr[0].entry);
+	runtime_printnl();
+}
+
+/* "goroutine N [state]:" and its frames: the first 50 and the last 50. */
+COLD void
+traceback(G *g, uintptr pc, uintptr bp)
+{
+	Walk w = {.print = false};
+
+	goroutineheader(g);
+	walk(g, pc, bp, &w);
+	w.from = w.to = -1;
+	if (w.count > 2 * SHOWN) {
+		w.from = SHOWN;
+		w.to = w.count - SHOWN;
+	}
+	w.print = true;
+	walk(g, pc, bp, &w);
+	createdby(g);
+	printflush();
+}
+
+COLD void
+tracebackothers(G *me)
+{
+	G *g, *rev = 0;
+
+	for (g = sched.allgs; g; g = g->alllink) {
+		g->schedlink = rev;
+		rev = g;
+	}
+	for (g = rev; g; g = g->schedlink)
+		if (g != me && g->status != Gdead && !g->system)
+			traceback(g, g->sched_pc, g->sched_bp);
+}
+
+/* Return addresses of the calling goroutine's frames from this function's caller on; skip physical frames are left out. */
+i64
+callers(i64 skip, uintptr *pcs, i64 max)
+{
+	uintptr *fp = __builtin_frame_address(0);
+	Unwind u;
+	i64 n = 0;
+
+	for (unwind_init(&u, getg(), fp[1], fp[0]); !u.done && n < max; unwind_next(&u))
+		if (skip-- <= 0)
+			pcs[n++] = u.pc;
+	return n;
+}
