@@ -149,6 +149,10 @@ lower_rtcall(Value *v)
 	int n = 0;
 	for (int i = 0; i < v->nargs; i++) {
 		int an = flat_of(v->args[i]->type)->n;
+		if (v->args[i]->op == OpTypeAddr && rt_wants_layout((int)v->auxint)) {
+			a[n++] = gc_type_of(v->args[i]->auxtype);
+			continue;
+		}
 		for (int k = 0; k < an && n < 16; k++)
 			a[n++] = lv(v->args[i])[k];
 	}

@@ -280,4 +280,5 @@ void html_begin(Func *f); void html_phase(Func *f, const char *name, const char 
  * Text, one record a line:  F symbol | C callee symbol | T type linkname (made into an interface or described) |
  * I iface-method name signature-linkname (called) | R reflection (keeps exported methods) | G global symbol used */
 void summary_write(Program *p, StrBuf *out);
+bool rt_wants_layout(int r);                  /* its Type* arguments only serve to find pointers */
 #endif

@@ -65,18 +65,59 @@ add_itab(Program *p, PtrMap *seen, StrBuf *out, Type *t, Type *iface)
 	add(seen, out, str_fmt("Y %s\t%s", type_linkname(t), type_linkname(iface))->s);
 }
 
+/* Runtime calls that only want to know where the pointers are: the back end gives them a descriptor of that alone, so that
+ * allocating a type does not make it (and its methods) part of the program. */
+bool
+rt_wants_layout(int r)
+{
+	switch (r) {
+	case RT_newobject: case RT_mallocgc: case RT_makeslice: case RT_makeslice64: case RT_makeslicecopy: case RT_growslice:
+	case RT_typedmemmove: case RT_typedmemclr: case RT_typedslicecopy:
+		return true;
+	}
+	return false;
+}
+
+static PtrMap described;                     /* TypeAddr values of the function with another use */
+
+static bool
+only_layout(Value *v)
+{
+	return !map_has(&described, v);
+}
+
+static void
+note_uses(Value *user, Value **args, int n)
+{
+	bool layout = user && user->op == OpRTCall && rt_wants_layout((int)user->auxint);
+	for (int i = 0; i < n; i++)
+		if (args[i] && args[i]->op == OpTypeAddr && !layout)
+			map_put(&described, args[i], args[i]);
+}
+
+static void
+find_described(Func *f)
+{
+	map_clear(&described);
+	for (int i = 0; i < f->blocks.n; i++) {
+		Block *b = f->blocks.v[i];
+		for (int j = 0; j < b->values.n; j++)
+			note_uses(b->values.v[j], b->values.v[j]->args, b->values.v[j]->nargs);
+		note_uses(NULL, b->rets.v, b->rets.n);
+	}
+}
+
 static void
 add_value(Program *p, PtrMap *seen, StrBuf *out, Value *v)
 {
 	switch (v->op) {
 	case OpAddr: add(seen, out, str_fmt("%c %s", v->sym->kind == SYM_FUNC ? 'C' : 'G', v->sym->name)->s); return;
 	case OpFuncAddr: case OpNewClosure: add(seen, out, str_fmt("C %s", v->sym->name)->s); return;
-	case OpTypeAddr: add_type(p, seen, out, v->auxtype); return;
-	case OpItabAddr: add_itab(p, seen, out, v->auxtype, v->aux2); return;
-	case OpNew: case OpMakeSlice:
-		if (!v->stack)
+	case OpTypeAddr:
+		if (!only_layout(v))
 			add_type(p, seen, out, v->auxtype);
 		return;
+	case OpItabAddr: add_itab(p, seen, out, v->auxtype, v->aux2); return;
 	case OpStaticCall:
 		add(seen, out, str_fmt("C %s", v->call->callee->name)->s);
 		if (is_reflection(v->call->callee->name))
@@ -95,6 +136,7 @@ static void
 add_func(Program *p, Func *f, StrBuf *out)
 {
 	PtrMap seen = {0};
+	find_described(f);
 	sb_printf(out, "F %s\n", f->sym->name);
 	for (int i = 0; i < f->blocks.n; i++)
 		for (int j = 0; j < f->blocks.v[i]->values.n; j++)
