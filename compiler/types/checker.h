@@ -64,7 +64,6 @@ struct Checker {
 	int nerrors;                         /* reported by this checker */
 	int next_tparam;                     /* Type.id of type parameters */
 	Vec(FuncInfo *) globlits;            /* function literals of package-level initializers */
-	bool switch_case;                    /* comparison() is of a switch case: "invalid case %s in switch on %s (%s)" at x */
 	void *mono;                          /* mono.c */
 	PtrMap pkgnames;                     /* for typestring.c: package name Str -> Package or ambiguous marker */
 };

@@ -44,39 +44,19 @@ expr_stmt(Checker *ck, Stmt *s)
 	err_op(ck, &x, "%s %s", operand_string(ck, &x), what);
 }
 
-static bool
-can_send(Type *t, Type *u, const char **cause)
-{
-	*cause = "";
-	if (!u)
-		*cause = "no specific channel type";
-	else if (u->kind != T_CHAN)
-		*cause = fmt_text("non-channel %s", type_string(t, active_checker ? active_checker->pkg : NULL));
-	else if (u->dir == CHAN_RECV)
-		*cause = fmt_text("receive-only channel %s", type_string(t, active_checker ? active_checker->pkg : NULL));
-	else
-		return true;
-	return false;
-}
-
 static void
 send_stmt(Checker *ck, Stmt *s)
 {
 	Operand ch = {0}, val = {0};
-	const char *cause = "";
-	Type *u;
+	Type *elem;
 
 	expr(ck, NULL, &ch, s->x);
 	expr(ck, NULL, &val, s->y);
 	if (ch.mode == MODE_INVALID || val.mode == MODE_INVALID)
 		return;
-	u = common_under(ck, ch.type, can_send, &cause);
-	if (u)
-		assignment(ck, &val, u->elem, "send");
-	else if (type_is_typeparam(ch.type))
-		check_error(ck, s->pos, "invalid operation: cannot send to %s: %s", operand_string(ck, &ch), cause);
-	else
-		check_error(ck, s->pos, "invalid operation: cannot send to %s %s", cause, operand_string(ck, &ch));
+	elem = chan_elem(ck, s->pos, &ch, false);
+	if (elem)
+		assignment(ck, &val, elem, "send");
 }
 
 static void

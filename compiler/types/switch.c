@@ -81,9 +81,7 @@ case_value(Checker *ck, Operand *x, Expr *e, PtrMap *seen)
 		return;
 	res = v;
 	y = *x;
-	ck->switch_case = true;
-	comparison(ck, &res, &y, OP_EQL);
-	ck->switch_case = false;
+	case_comparison(ck, &res, &y);
 	if (res.mode != MODE_INVALID && v.mode == MODE_CONST)
 		note_case(ck, &v, seen);
 }
