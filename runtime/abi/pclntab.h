@@ -13,7 +13,7 @@
  *                    ninline times      u name << 1 | wrapper, u file, u parent, u call line
  *                                       node i (from 1) is an inlined call: its function's name and file; parent: the node of the
  *                                       function that calls it, 0 is the function itself; call line: where the caller calls it
- *                    rows until the next function: u pc delta (from the previous row; first from entry), then
+ *                    rows, at least one: u pc delta (from the previous row; first from entry), then
  *                                       s (line delta << 1 | has-node), and, if has-node, u node
  *                                       the row holds from its pc to the next row's. Line starts at 'line'. Without has-node the
  *                                       node is 0. A pc delta of 0 after the first row ends the rows.

@@ -1,0 +1,111 @@
+/* cache.c - results of earlier builds, by SHA-256 of what they depend on.
+ *
+ * Entries are files XX/KEY.ext under the cache directory, XX the key's first byte. They are written whole or not at all, never
+ * changed, and removed when nobody has used them for five days (looked after at most once a day). */
+#include "driver/driver.h"
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#include <utime.h>
+
+#define DAY 86400
+#define KEEP_DAYS 5
+
+const char *
+cache_path(const char *key, const char *ext)
+{
+	const char *dir = fmt_str("%s/%.2s", cache_dir(), key);
+
+	mkdir(dir, 0777);
+	return fmt_str("%s/%s%s", dir, key, ext);
+}
+
+/* A used entry gets a new time stamp, at most once an hour. */
+void
+cache_touch(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && time(NULL) - st.st_mtime > 3600)
+		utime(path, NULL);
+}
+
+static void
+trim_dir(const char *dir, time_t now)
+{
+	Strings names = dir_list(dir);
+	struct stat st;
+
+	for (int i = 0; i < names.n; i++) {
+		const char *p = path_join(dir, names.v[i]);
+		if (stat(p, &st) == 0 && now - st.st_mtime > KEEP_DAYS * DAY)
+			unlink(p);
+	}
+}
+
+void
+cache_trim(void)
+{
+	const char *stamp = path_join(cache_dir(), "trim.stamp");
+	struct stat st;
+	time_t now = time(NULL);
+
+	if (stat(stamp, &st) == 0 && now - st.st_mtime < DAY)
+		return;
+	file_write(stamp, "", 0, 0666);
+	Strings dirs = dir_list(cache_dir());
+	for (int i = 0; i < dirs.n; i++)
+		if (strlen(dirs.v[i]) == 2)
+			trim_dir(path_join(cache_dir(), dirs.v[i]), now);
+}
+
+void
+hash_file(Sha256 *s, const char *path)
+{
+	size_t len = 0;
+	char *p = file_read(path, &len);
+
+	sha256_update(s, &len, sizeof len);
+	if (p)
+		sha256_update(s, p, len);
+	free(p);
+}
+
+/* The compiler itself is part of every key: size and time of the binary stand for its contents. */
+const char *
+compiler_id(void)
+{
+	static const char *id;
+	struct stat st;
+
+	if (id)
+		return id;
+	if (stat(exe_path(), &st))
+		fatal("cannot stat %s", exe_path());
+	id = fmt_str("minigo %s %lld %lld.%09ld", MINIGO_VERSION, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	return id;
+}
+
+int
+cmd_clean(int argc, char **argv)
+{
+	bool cache = false;
+
+	for (int i = 0; i < argc; i++) {
+		const char *a = argv[i] + (argv[i][0] == '-' && argv[i][1] == '-');
+		if (!strcmp(a, "-cache"))
+			cache = true;
+		else if (strcmp(a, "-testcache") && strcmp(a, "-modcache") && strcmp(a, "-i") && strcmp(a, "-r")) {
+			fprintf(stderr, "flag provided but not defined: %s\nusage: minigo clean [-cache]\n", argv[i]);
+			return 2;
+		}
+	}
+	Strings dirs = cache ? dir_list(cache_dir()) : (Strings){0};
+	for (int i = 0; i < dirs.n; i++)
+		if (strlen(dirs.v[i]) == 2) {
+			trim_dir(path_join(cache_dir(), dirs.v[i]), time(NULL) + 1000 * DAY);
+			rmdir(path_join(cache_dir(), dirs.v[i]));
+		}
+	return 0;
+}

@@ -1,0 +1,315 @@
+/* flags.c - flags of the commands, written as Go's flag package takes them: -x, --x, -x=v, -x v. GOFLAGS comes first. */
+#include "driver/driver.h"
+#include <stdlib.h>
+
+Options opts = { .opt = -1, .d_stackguard = true };
+
+typedef enum FlagKind { BOOL, STRING, NOTHING, NOTHING_VALUE, FUNC } FlagKind;
+typedef struct Flag {
+	const char *name;
+	FlagKind kind;
+	void *to;
+	int (*fn)(const char *v);
+} Flag;
+
+static int
+set_tags(const char *v)
+{
+	char *copy = arena_strndup(permanent, v, strlen(v));
+
+	opts.tags.n = 0;
+	for (char *t = strtok(copy, ", "); t; t = strtok(NULL, ", "))
+		strings_add(&opts.tags, t);
+	return 0;
+}
+
+static int set_O0(const char *v) { (void)v; opts.opt = 0; return 0; }
+static int set_O1(const char *v) { (void)v; opts.opt = 1; return 0; }
+static int set_O2(const char *v) { (void)v; opts.opt = 2; return 0; }
+
+/* -gcflags may start with a package pattern, as in all=-N; here it holds for all packages of the build anyway. */
+static const char *
+strip_pattern(const char *v)
+{
+	const char *eq = strchr(v, '=');
+
+	return *v && *v != '-' && eq && !memchr(v, ' ', (size_t)(eq - v)) ? eq + 1 : v;
+}
+
+static int set_gcflags(const char *v) { return parse_gcflags(strip_pattern(v)); }
+static int set_ldflags(const char *v) { return parse_ldflags(strip_pattern(v)); }
+
+static int
+set_chdir(const char *v)
+{
+	(void)v;
+	fprintf(stderr, "minigo: -C flag must be first flag on command line\n");
+	return 2;
+}
+
+static const Flag flags[] = {
+	{ "o", STRING, &opts.out, NULL },
+	{ "v", BOOL, &opts.v, NULL }, { "x", BOOL, &opts.x, NULL }, { "n", BOOL, &opts.n, NULL },
+	{ "work", BOOL, &opts.work, NULL }, { "a", BOOL, &opts.all, NULL },
+	{ "trimpath", BOOL, &opts.trimpath, NULL },
+	{ "tags", FUNC, NULL, set_tags },
+	{ "gcflags", FUNC, NULL, set_gcflags }, { "ldflags", FUNC, NULL, set_ldflags },
+	{ "C", FUNC, NULL, set_chdir },
+	{ "O0", FUNC, (void *)1, set_O0 }, { "O1", FUNC, (void *)1, set_O1 }, { "O2", FUNC, (void *)1, set_O2 },
+	{ "S", BOOL, &opts.asm_only, NULL }, { "c", BOOL, &opts.obj_only, NULL }, { "size", BOOL, &opts.size, NULL },
+	{ "goroot", STRING, &opts.goroot, NULL }, { "exec", STRING, &opts.exec, NULL }, { "mod", STRING, &opts.mod, NULL },
+	/* of the go command, without a meaning here */
+	{ "p", NOTHING_VALUE, NULL, NULL }, { "buildvcs", NOTHING, NULL, NULL }, { "buildmode", NOTHING_VALUE, NULL, NULL },
+	{ "asmflags", NOTHING_VALUE, NULL, NULL }, { "compiler", NOTHING_VALUE, NULL, NULL }, { "pgo", NOTHING_VALUE, NULL, NULL },
+	{ "modfile", NOTHING_VALUE, NULL, NULL }, { "modcacherw", NOTHING, NULL, NULL }, { "json", NOTHING, NULL, NULL },
+	{ "lto", NOTHING, NULL, NULL },
+};
+
+static bool
+parse_bool(const char *v, bool *to)
+{
+	if (!v || !strcmp(v, "true") || !strcmp(v, "1") || !strcmp(v, "t") || !strcmp(v, "T"))
+		*to = true;
+	else if (!strcmp(v, "false") || !strcmp(v, "0") || !strcmp(v, "f") || !strcmp(v, "F"))
+		*to = false;
+	else
+		return false;
+	return true;
+}
+
+static int
+flag_usage(const char *cmd)
+{
+	if (!strcmp(cmd, "run"))
+		fprintf(stderr, "usage: minigo run [build flags] [-exec xprog] package [arguments...]\n");
+	else if (!strcmp(cmd, "list"))
+		fprintf(stderr, "usage: minigo list [-m] [packages]\n");
+	else
+		fprintf(stderr, "usage: minigo %s [-o output] [build flags] [packages]\n", cmd);
+	fprintf(stderr, "Run 'minigo help %s' for details.\n", cmd);
+	return 2;
+}
+
+static bool
+needs_value(const Flag *f)
+{
+	return f->kind == STRING || f->kind == NOTHING_VALUE || (f->kind == FUNC && !f->to);
+}
+
+static int
+apply(const Flag *f, const char *value, const char *cmd)
+{
+	bool ignored;
+
+	if (f->kind == FUNC)
+		return f->fn(value);
+	if (f->kind == STRING)
+		*(const char **)f->to = value;
+	else if (f->kind != NOTHING_VALUE && !parse_bool(value, f->to ? f->to : &ignored)) {
+		fprintf(stderr, "invalid boolean value \"%s\" for -%s: parse error\n", value, f->name);
+		return flag_usage(cmd);
+	}
+	return 0;
+}
+
+static const Flag *
+find_flag(const char *name, size_t n)
+{
+	for (size_t i = 0; i < NELEM(flags); i++)
+		if (strlen(flags[i].name) == n && !memcmp(flags[i].name, name, n))
+			return &flags[i];
+	return NULL;
+}
+
+/* One flag at argv[i]; gives how many arguments it took, or minus an exit status. */
+static int
+one_flag(int argc, char **argv, int i, const char *cmd)
+{
+	const char *a = argv[i] + 1 + (argv[i][1] == '-');
+	size_t n = strcspn(a, "=");
+	const Flag *f = find_flag(a, n);
+	const char *value = a[n] ? a + n + 1 : NULL;
+	int used = 1;
+
+	if (!f) {
+		fprintf(stderr, "flag provided but not defined: -%.*s\n", (int)n, a);
+		return -flag_usage(cmd);
+	}
+	if (needs_value(f) && !value) {
+		if (i + 1 >= argc) {
+			fprintf(stderr, "flag needs an argument: -%s\n", f->name);
+			return -flag_usage(cmd);
+		}
+		value = argv[i + 1];
+		used = 2;
+	}
+	int rc = apply(f, value, cmd);
+	return rc ? -rc : used;
+}
+
+static int
+env_flags(const char *cmd)
+{
+	Strings w = split_words(getenv("GOFLAGS") ? getenv("GOFLAGS") : "");
+
+	for (int i = 0; i < w.n; i++) {
+		const char *a = w.v[i];
+		if (a[0] != '-' || !find_flag(a + 1 + (a[1] == '-'), strcspn(a + 1 + (a[1] == '-'), "=")))
+			continue;                /* a flag of a command that minigo lacks */
+		char *one[1] = { (char *)a };
+		int r = one_flag(1, one, 0, cmd);
+		if (r < 0)
+			return -r;
+	}
+	return 0;
+}
+
+int
+parse_flags(int argc, char **argv, const char *cmd, const char *allowed)
+{
+	int i = 0, rc = env_flags(cmd);
+
+	(void)allowed;
+	if (rc)
+		return rc;
+	while (i < argc && argv[i][0] == '-' && argv[i][1]) {
+		if (!strcmp(argv[i], "--")) {
+			i++;
+			break;
+		}
+		int used = one_flag(argc, argv, i, cmd);
+		if (used < 0)
+			return -used;
+		i += used;
+	}
+	for (; i < argc; i++)
+		strings_add(&opts.args, argv[i]);
+	if (!opts.goroot)
+		opts.goroot = getenv("MINIGO_GOROOT");
+	return 0;
+}
+
+static int
+debug_key(const char *k)
+{
+	if (!strcmp(k, "phases")) opts.d_phases = true;
+	else if (!strcmp(k, "stackguard")) opts.d_stackguard = false;
+	else if (!strcmp(k, "wb")) opts.d_wb = true;
+	else if (!strcmp(k, "reloc")) opts.d_reloc = true;
+	else if (!strcmp(k, "ssa/check") || !strcmp(k, "ssa/check=1") || !strcmp(k, "checkssa")) opts.d_check = true;
+	else if (!strcmp(k, "ssa")) opts.d_ssa = "";
+	else if (has_prefix(k, "ssa=") || has_prefix(k, "ssa/")) opts.d_ssa = fmt_str("%s", k + 4);
+	else if (has_prefix(k, "panic") || has_prefix(k, "checkptr") || has_prefix(k, "nil") || has_prefix(k, "loopvar")) return 0;
+	else {
+		fprintf(stderr, "minigo: unknown debug key %s\n", k);
+		return 2;
+	}
+	return 0;
+}
+
+static int
+debug_keys(const char *v)
+{
+	char *copy = arena_strndup(permanent, v, strlen(v)), *save = NULL;
+
+	for (char *k = strtok_r(copy, ",", &save); k; k = strtok_r(NULL, ",", &save)) {
+		int rc = debug_key(k);
+		if (rc)
+			return rc;
+	}
+	return 0;
+}
+
+/* gc's flags for its optimizer that change nothing here */
+static bool
+ignored_gcflag(const char *f)
+{
+	static const char *const plain[] = { "-w", "-live", "-race", "-nolocalimports", "-pack", "-std", "-+", "-smallframes", "-shared",
+		"-dynlink", "-wb=false", "-p" };
+
+	for (size_t i = 0; i < NELEM(plain); i++)
+		if (!strcmp(f, plain[i]))
+			return true;
+	return has_prefix(f, "-c=") || has_prefix(f, "-p=") || has_prefix(f, "-m=") || has_prefix(f, "-trimpath=") || has_prefix(f, "-dwarf");
+}
+
+static int
+one_gcflag(const char *f)
+{
+	if (has_prefix(f, "--"))
+		f++;
+	if (!strcmp(f, "-e")) opts.gc_e = true;
+	else if (!strcmp(f, "-l") || has_prefix(f, "-l=")) opts.gc_l = true;
+	else if (!strcmp(f, "-N")) opts.gc_N = true;
+	else if (!strcmp(f, "-S")) opts.gc_S = true;
+	else if (!strcmp(f, "-B")) opts.gc_B = true;
+	else if (!strcmp(f, "-m") || !strcmp(f, "-m=2")) opts.gc_m = true;
+	else if (!strcmp(f, "-complete=false")) opts.bodyless = true;
+	else if (!strcmp(f, "-complete") || !strcmp(f, "-complete=true")) opts.bodyless = false;
+	else if (has_prefix(f, "-lang=")) opts.lang = fmt_str("%s", f + 6);
+	else if (has_prefix(f, "-d=")) return debug_keys(f + 3);
+	else if (!ignored_gcflag(f)) {
+		fprintf(stderr, "minigo: -gcflags: flag provided but not defined: %s\n", f);
+		return 2;
+	}
+	return 0;
+}
+
+static bool
+valid_lang(const char *s)
+{
+	char *end;
+
+	if (!has_prefix(s, "go1"))
+		return false;
+	if (!s[3])
+		return true;
+	long n = strtol(s + 4, &end, 10);
+	return s[3] == '.' && end != s + 4 && !*end && n <= GO_MINOR;
+}
+
+int
+parse_gcflags(const char *s)
+{
+	Strings w = split_words(s);
+
+	for (int i = 0; i < w.n; i++) {
+		const char *f = w.v[i];
+		if ((!strcmp(f, "-d") || !strcmp(f, "-lang")) && i + 1 < w.n)
+			f = fmt_str("%s=%s", f, w.v[++i]);
+		int rc = one_gcflag(f);
+		if (rc)
+			return rc;
+	}
+	if (opts.lang && !valid_lang(opts.lang)) {
+		fprintf(stderr, "minigo: invalid value \"%s\" for -lang: %s\n", opts.lang,
+			has_prefix(opts.lang, "go1.") ? "max known version is \"" GO_LEVEL "\"" : "should be something like \"go1.12\"");
+		return 1;
+	}
+	return 0;
+}
+
+int
+parse_ldflags(const char *s)
+{
+	Strings w = split_words(s);
+
+	for (int i = 0; i < w.n; i++) {
+		const char *f = w.v[i];
+		if (has_prefix(f, "--"))
+			f++;
+		if (!strcmp(f, "-s") || !strcmp(f, "-s=true")) opts.ld_s = true;
+		else if (!strcmp(f, "-w") || !strcmp(f, "-w=true")) opts.ld_w = true;
+		else if (!strcmp(f, "-v")) opts.ld_v = true;
+		else if (!strcmp(f, "-X") && i + 1 < w.n) strings_add(&opts.ld_X, w.v[++i]);
+		else if (has_prefix(f, "-X=")) strings_add(&opts.ld_X, fmt_str("%s", f + 3));
+		else if (!strcmp(f, "-s=false")) opts.ld_s = false;
+		else if (!strcmp(f, "-w=false")) opts.ld_w = false;
+		else if (!strcmp(f, "-linkmode=internal") || has_prefix(f, "-buildid=") || !strcmp(f, "-linkmode=external")) continue;
+		else {
+			fprintf(stderr, "minigo: -ldflags: flag provided but not defined: %s\n", f);
+			return 2;
+		}
+	}
+	return 0;
+}

@@ -1,0 +1,307 @@
+/* reach.c - what of a program is used: functions, types made into interfaces, methods called through interfaces.
+ *
+ * The linker can drop unused sections, but a type descriptor refers to every method of its type, so it would keep them all.
+ * Therefore descriptors are made here, with the methods that can be called: those whose name and signature some reachable
+ * code calls through an interface (or all exported ones once reflection looks methods up by a name unknown). This is rapid
+ * type analysis (Bacon and Sweeney, OOPSLA 1996) with "made into an interface" in place of "instantiated".
+ *
+ * Input are the .sum files (ssa/summary.c has the format) and the summaries of what the link unit itself builds. Types that a
+ * descriptor refers to are reachable as well: reflection can come to them. */
+#include "driver/driver.h"
+#include "codegen/codegen.h"
+#include <stdlib.h>
+
+typedef struct Node {                        /* a symbol */
+	Strings recs;                        /* its records, from all objects that define it */
+	bool reached;
+	int done;                            /* records already followed */
+} Node;
+
+static Program *lu;
+static PtrMap nodes;                         /* Str* symbol -> Node* */
+static Vec(Node *) work;
+static PtrMap types;                         /* Str* linkname -> Type*: reached */
+static Vec(Type *) type_work;                /* in order of discovery */
+static PtrMap called;                        /* Str* "name\tsignature" -> itself */
+static bool reflection;
+static PtrMap kept;                          /* Str* "linkname\tmethod" -> itself */
+static PtrMap itabs;                         /* Str* "type\tiface" -> itself */
+static Vec(const char *) itab_list;
+static bool changed;
+
+static Node *
+node(const char *name)
+{
+	Str *s = str_lit(name);
+	Node *n = map_get(&nodes, s);
+
+	if (!n) {
+		n = NEW(permanent, Node);
+		map_put(&nodes, s, n);
+	}
+	return n;
+}
+
+static void
+mark(const char *name)
+{
+	Node *n = node(name);
+
+	if (n->reached)
+		return;
+	n->reached = true;
+	vec_push(permanent, &work, n);
+}
+
+/* Reads records into nodes. The link unit's summary is read again as it grows: old records come first and are known. */
+static void
+read_summary(char *text, PtrMap *seen)
+{
+	Node *cur = NULL;
+	Str *name = NULL;
+	char *save = NULL;
+
+	for (char *l = strtok_r(text, "\n", &save); l; l = strtok_r(NULL, "\n", &save)) {
+		if (l[0] == 'F' || l[0] == 'D') {
+			cur = node(l + 2);
+			name = str_lit(l + 2);
+			continue;
+		}
+		if (!cur)
+			continue;
+		Str *key = str_fmt("%s\n%s", name->s, l);
+		if (map_has(seen, key))
+			continue;
+		map_put(seen, key, key);
+		strings_add(&cur->recs, fmt_str("%s", l));
+		if (cur->reached)
+			vec_push(permanent, &work, cur);
+	}
+}
+
+static Package *
+find_package(const char *path, void *ctx)
+{
+	(void)ctx;
+	for (int i = 0; i < build.units.n; i++)
+		if (build.units.v[i]->pkg && !strcmp(build.units.v[i]->pkg->path->s, path))
+			return build.units.v[i]->pkg;
+	return NULL;
+}
+
+static Type *
+type_of(const char *linkname)
+{
+	Type *t = type_by_linkname(linkname, find_package, NULL);
+
+	if (!t)
+		fatal("link: unknown type %s", linkname);
+	return t;
+}
+
+static void
+reach_type(Type *t)
+{
+	t = unalias(t);
+	Str *s = str_lit(type_linkname(t));
+	if (map_has(&types, s))
+		return;
+	map_put(&types, s, t);
+	vec_push(permanent, &type_work, t);
+	changed = true;
+}
+
+static void
+reach_tuple(Type *t)
+{
+	for (int i = 0; i < t->vars.n; i++)
+		reach_type(t->vars.v[i]->type);
+}
+
+static void
+reach_parts(Type *t)
+{
+	Type *u = type_under(t);
+
+	switch (u->kind) {
+	case T_MAP: reach_type(u->key); reach_type(u->elem); break;
+	case T_ARRAY: case T_SLICE: case T_POINTER: case T_CHAN: reach_type(u->elem); break;
+	case T_SIGNATURE: reach_tuple(u->params); reach_tuple(u->results); break;
+	case T_STRUCT:
+		for (int i = 0; i < u->fields.n; i++)
+			reach_type(u->fields.v[i]->type);
+		break;
+	case T_INTERFACE: {
+		TypeSet *s = type_set(u);
+		for (int i = 0; i < s->methods.n; i++)
+			reach_type(s->methods.v[i].sig);
+		break;
+	}
+	}
+}
+
+static void
+follow(const char *rec)
+{
+	switch (rec[0]) {
+	case 'C': case 'G': mark(rec + 2); break;
+	case 'T': {
+		Str *s = str_lit(rec + 2);
+		if (!map_has(&types, s))
+			reach_type(type_of(rec + 2));
+		break;
+	}
+	case 'Y': {
+		Str *s = str_lit(rec + 2);
+		if (!map_has(&itabs, s)) {
+			map_put(&itabs, s, s);
+			vec_push(permanent, &itab_list, rec + 2);
+		}
+		break;
+	}
+	case 'I': {
+		Str *s = str_lit(rec + 2);
+		if (!map_has(&called, s)) {
+			map_put(&called, s, s);
+			changed = true;
+		}
+		break;
+	}
+	case 'R':
+		changed |= !reflection;
+		reflection = true;
+		break;
+	}
+}
+
+static void
+drain(void)
+{
+	while (work.n) {
+		Node *n = work.v[--work.n];
+		while (n->done < n->recs.n)
+			follow(n->recs.v[n->done++]);
+	}
+}
+
+/* -- methods of reached types -- */
+
+static Type *
+method_signature(MethodSetEntry *m)
+{
+	Type *s = m->sel->obj->type;
+
+	return s->recv ? type_signature(NULL, s->params, s->results, s->variadic) : s;
+}
+
+static bool
+is_called(MethodSetEntry *m)
+{
+	if (reflection && name_exported(m->name))
+		return true;
+	return map_has(&called, str_fmt("%s\t%s", m->name->s, type_linkname(method_signature(m))));
+}
+
+static void
+keep_methods(Type *t)
+{
+	if (type_is_interface(t))
+		return;
+	MethodSet *ms = method_set(t);
+	for (int i = 0; i < ms->n; i++) {
+		MethodSetEntry *m = &ms->v[i];
+		Str *key = str_fmt("%s\t%s", type_linkname(t), m->name->s);
+		if (map_has(&kept, key) || !is_called(m))
+			continue;
+		map_put(&kept, key, key);
+		changed = true;
+		reach_type(method_signature(m));
+		Sym *w = build_method_wrapper(lu, t, m->sel, true);
+		mark(w->name);
+	}
+}
+
+/* Bodies that the link unit must have itself: wrappers, and instances of generic methods that no package needed before. */
+static void
+build_own(PtrMap *seen)
+{
+	StrBuf sum = {0};
+
+	build_pending(lu);
+	summary_write(lu, &sum);
+	if (sum.s)
+		read_summary(sum.s, seen);
+	sb_free(&sum);
+}
+
+static bool
+keep(Type *t, Str *method, void *ctx)
+{
+	(void)ctx;
+	return map_has(&kept, str_fmt("%s\t%s", type_linkname(t), method->s));
+}
+
+static bool
+read_units(PtrMap *seen)
+{
+	for (int i = 0; i < build.units.n; i++) {
+		Unit *u = build.units.v[i];
+		size_t len;
+		char *text = file_read(u->sum, &len);
+		if (!text) {
+			fprintf(stderr, "minigo: %s: lost from the cache\n", u->sum);
+			return false;
+		}
+		read_summary(text, seen);
+		free(text);
+	}
+	return true;
+}
+
+static void
+mark_roots(void)
+{
+	mark("main.main");
+	mark("main..inittask");
+#define CROOT(go, c) mark(go);
+#include "runtime/abi/croots.def"
+#undef CROOT
+}
+
+static void
+emit_itabs(void)
+{
+	for (int i = 0; i < itab_list.n; i++) {
+		const char *tab = strchr(itab_list.v[i], '\t');
+		const char *tn = arena_strndup(permanent, itab_list.v[i], (size_t)(tab - itab_list.v[i]));
+		codegen_itab(lu, type_of(tn), type_of(tab + 1), keep, NULL);
+	}
+}
+
+bool
+reach_run(Program *link_unit, Unit *main)
+{
+	PtrMap seen = {0};
+	int parts = 0;
+
+	(void)main;
+	lu = link_unit;
+	if (!read_units(&seen))
+		return false;
+	mark_roots();
+	do {
+		changed = false;
+		build_own(&seen);
+		drain();
+		while (parts < type_work.n)
+			reach_parts(type_work.v[parts++]);
+		for (int i = 0; i < type_work.n; i++)
+			keep_methods(type_work.v[i]);
+		if (work.n)
+			changed = true;
+	} while (changed);
+	codegen_descriptors(lu, type_work.v, type_work.n, keep, NULL);
+	emit_itabs();
+	build_pending(lu);
+	return true;
+}
