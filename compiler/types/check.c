@@ -212,6 +212,7 @@ check_package(Package *p, const CheckConf *conf)
 	static int tparam_ids;
 	Checker ck = { .pkg = p, .conf = conf, .next_tparam = tparam_ids };
 	types_init();
+	active_checker = &ck;
 	if (!p->goversion)
 		p->goversion = conf->goversion;
 	ck.env.goversion = p->goversion;
@@ -227,6 +228,7 @@ check_package(Package *p, const CheckConf *conf)
 		mono_check(&ck);
 	missing_bodies(&ck);
 	tparam_ids = ck.next_tparam;
+	active_checker = NULL;
 	p->checked = true;
 	p->failed = ck.nerrors > 0;
 	return !p->failed;
