@@ -145,6 +145,9 @@ void debug_end(void);
 void debug_assign_ids(StrBuf *locs);
 const char *debug_note(int note);
 void debug_reset(void);
+LLVMDIBuilderRef debug_builder(void);
+LLVMMetadataRef debug_unit(void);
+LLVMMetadataRef debug_file(Pos pos);
 
 /* pipeline.c, postpass.c, emit.c */
 void pipeline_run(LLVMModuleRef m, int opt);

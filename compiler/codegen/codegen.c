@@ -96,6 +96,7 @@ module_begin(const char *name, const char *triple, int opt)
 	cg.mod = LLVMModuleCreateWithNameInContext(name, cg.ctx);
 	cg.b = LLVMCreateBuilderInContext(cg.ctx);
 	LLVMSetTarget(cg.mod, triple);
+	LLVMSetIsNewDbgInfoFormat(cg.mod, true);
 	LLVMSetModuleDataLayout(cg.mod, cg.td);
 }
 

@@ -36,6 +36,25 @@ file_of(Pos pos)
 	return f;
 }
 
+/* what debug_var.c builds with */
+LLVMDIBuilderRef
+debug_builder(void)
+{
+	return dib;
+}
+
+LLVMMetadataRef
+debug_unit(void)
+{
+	return unit;
+}
+
+LLVMMetadataRef
+debug_file(Pos pos)
+{
+	return file_of(pos);
+}
+
 static void
 module_flag(const char *name, unsigned val)
 {
@@ -66,7 +85,7 @@ debug_begin(void)
 	const char *path = cg.prog->pkg ? cg.prog->pkg->path->s : "link unit", *producer = "minigo " MINIGO_VERSION;
 	LLVMMetadataRef f = LLVMDIBuilderCreateFile(dib, path, strlen(path), "", 0);
 	unit = LLVMDIBuilderCreateCompileUnit(dib, LLVMDWARFSourceLanguageGo, f, producer, strlen(producer), codegen_conf.opt > 0,
-	    "", 0, 0, "", 0, codegen_conf.debug ? LLVMDWARFEmissionFull : LLVMDWARFEmissionLineTablesOnly, 0, true, false, "", 0, "", 0);
+	    "", 0, 0, "", 0, codegen_conf.debug && codegen_conf.opt == 0 ? LLVMDWARFEmissionFull : LLVMDWARFEmissionLineTablesOnly, 0, true, false, "", 0, "", 0);
 	sub_type = LLVMDIBuilderCreateSubroutineType(dib, f, NULL, 0, LLVMDIFlagZero);
 }
 
@@ -234,11 +253,4 @@ debug_assign_ids(StrBuf *locs)
 			assign_block(b, locs);
 	LLVMDIBuilderFinalize(dib);
 	LLVMDisposeDIBuilder(dib);
-}
-
-/* variables: see debug_var.c's absence; they come with -N */
-void
-debug_value(Value *v)
-{
-	v->llvm = NULL;
 }
