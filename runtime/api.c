@@ -2,8 +2,14 @@
  * (capi.go). */
 #include "runtime.h"
 
-i64 runtime_callers(i64 skip, uintptr *pcs, i64 max) SYM(callers);
+i64 runtime_stacktext(u8 *p, i64 n, bool all) SYM(stacktext);
+void runtime_lockthread(i64 n) SYM(lockthread);
+void runtime_gc(void) SYM(gc);
+void runtime_typelinkrange(Type ***out) SYM(typelinkrange);
+extern Type *typelinks[] SYM(typelinks) __attribute__((weak));
+extern Type *etypelinks[] SYM(etypelinks) __attribute__((weak));
 void runtime_pcframe(Frame *out, uintptr pc, i64 depth) SYM(pcframe);
+void runtime_callerframe(Frame *out) SYM(callerframe);
 i64 runtime_numgoroutine(void) SYM(numgoroutine);
 i64 runtime_ncpu(void) SYM(ncpu);
 i64 runtime_setmaxprocs(i64 n) SYM(setmaxprocs);
@@ -17,12 +23,6 @@ GoString runtime_env(i64 i) SYM(env);
 i64 runtime_envcount(void) SYM(envcount);
 i64 runtime_write(i64 fd, void *p, i64 n) SYM(write1);
 i64 runtime_fault(bool on) SYM(setpaniconfault);
-
-i64
-runtime_callers(i64 skip, uintptr *pcs, i64 max)
-{
-	return callers(skip, pcs, max);
-}
 
 typedef struct Nth { Frame *out; uintptr pc; i64 depth; } Nth;
 
@@ -52,6 +52,15 @@ runtime_pcframe(Frame *out, uintptr pc, i64 depth)
 	Nth a = {out, pc, depth};
 
 	systemstack(nthframe, &a);
+}
+
+/* The frame that called our caller, wrapper or not. */
+void
+runtime_callerframe(Frame *out)
+{
+	uintptr *fp = __builtin_frame_address(0);
+
+	runtime_pcframe(out, ((uintptr *)fp[0])[1], 0);
 }
 
 i64 runtime_numgoroutine(void) { return sched.ngcount - sched.ngsys; }
@@ -99,4 +108,29 @@ runtime_fault(bool on)
 
 	g->paniconfault = on;
 	return old;
+}
+
+i64
+runtime_stacktext(u8 *p, i64 n, bool all)
+{
+	return tracecopy(p, n, all);
+}
+
+void
+runtime_lockthread(i64 n)
+{
+	getg()->lockedext += n;
+}
+
+/* There is no collector yet. */
+void
+runtime_gc(void)
+{
+}
+
+void
+runtime_typelinkrange(Type ***out)
+{
+	out[0] = typelinks;
+	out[1] = etypelinks;
 }

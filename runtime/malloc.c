@@ -304,18 +304,6 @@ void runtime_panicmakeslicecap(void) NORETURN SYM(panicmakeslicecap);
 void *runtime_makeslice(Type *elem, i64 len, i64 cap) SYM(makeslice);
 void *runtime_makeslice64(Type *elem, i64 len, i64 cap) SYM(makeslice64);
 
-void
-runtime_panicmakeslicelen(void)
-{
-	panicstr("makeslice: len out of range");
-}
-
-void
-runtime_panicmakeslicecap(void)
-{
-	panicstr("makeslice: cap out of range");
-}
-
 void *
 runtime_makeslice(Type *elem, i64 len, i64 cap)
 {

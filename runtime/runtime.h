@@ -247,6 +247,8 @@ void runtime_printnl(void) SYM(printnl);
 void prints(const char *s);
 void printstr(GoString s);
 void printflush(void);
+void printsink(u8 *p, i64 n);                                    /* 0: back to standard error */
+i64 printed(void);                                               /* bytes in the sink */
 
 /* panic.c */
 void throw(const char *s) NORETURN COLD SYM(throw);              /* "fatal error: ...": the runtime's or the system's fault */
@@ -254,7 +256,7 @@ void fatalthrow(const char *s) NORETURN COLD;                    /* the user's: 
 void panicstr(const char *s) NORETURN COLD SYM(panicstr);        /* a runtime.Error "runtime error: s" */
 void panicplain(const char *s) NORETURN COLD SYM(panicplain);    /* a runtime.Error with just s */
 void runtime_gopanic(Type *t, void *d) NORETURN SYM(gopanic);
-void runtime_panicmem(void) NORETURN SYM(panicmem);              /* Go */
+void runtime_panicmem(void) NORETURN SYM(panicmem);
 void runtime_panicnil(void) NORETURN SYM(panicnil);
 void dofatal(G *g, uintptr pc, uintptr bp) NORETURN;             /* tracebacks as GOTRACEBACK says, exit 2 */
 
@@ -272,7 +274,7 @@ void unwind_init(Unwind *u, G *g, uintptr pc, uintptr bp);
 void unwind_next(Unwind *u);
 void traceback(G *g, uintptr pc, uintptr bp);
 void tracebackothers(G *me);
-i64 callers(i64 skip, uintptr *pcs, i64 max);
+i64 tracecopy(u8 *p, i64 n, bool all);                            /* traceback as text into a buffer */
 
 /* signal.c */
 void initsig(void);

@@ -17,7 +17,6 @@ enum { CTX_REGS = 184, CTX_BP = 184 + 29 * 8, CTX_LR = 184 + 30 * 8, CTX_SP = 18
 void sighandler(i32 sig, Siginfo *info, void *ctx, G *g) SYM(sighandler);
 void sigpanic(void) NORETURN SYM(sigpanic);
 void panicdivide(void) NORETURN SYM(panicdivide);
-void panicmemAddr(uintptr addr) NORETURN SYM(panicmemAddr);
 
 COLD void
 initsig(void)
@@ -36,14 +35,12 @@ sigpanic(void)
 {
 	G *g = getg();
 
-	if (g->sig == SIGFPE) {
-		g->sig = SIGFPE;
+	if (g->sig == SIGFPE)
 		panicdivide();
-	}
 	if (g->sigaddr < 4096)
 		runtime_panicmem();
 	if (g->paniconfault)
-		panicmemAddr(g->sigaddr);
+		panicstr("invalid memory address or nil pointer dereference");
 	runtime_printlock();
 	prints("unexpected fault address ");
 	runtime_printhex(g->sigaddr);

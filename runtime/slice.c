@@ -27,14 +27,14 @@ runtime_growslice(GoSlice *out, void *old, i64 newlen, i64 oldcap, i64 num, i64 
 	u8 *p;
 
 	if (unlikely(newlen < 0))
-		panicplain("growslice: len out of range");
+		panicstr("growslice: len out of range");
 	if (size == 0) {
 		*out = (GoSlice){runtime_mallocgc(0, 0, false), newlen, newlen};
 		return;
 	}
 	cap = nextcap(newlen, oldcap);
 	if (__builtin_mul_overflow(size, (u64)cap, &bytes) || bytes > 1ull << 47)
-		panicplain("growslice: len out of range");
+		panicstr("growslice: len out of range");
 	bytes = roundupsize(bytes, elem->ptrdata == 0);
 	if (size == 1)
 		cap = bytes;

@@ -28,7 +28,7 @@ static u8 *
 rawstring(i64 n)
 {
 	if (n < 0)
-		panicplain("string concatenation too long");
+		throw("string concatenation too long");
 	return runtime_mallocgc(n, 0, false);
 }
 

@@ -185,16 +185,71 @@ tracebackothers(G *me)
 			traceback(g, g->sched_pc, g->sched_bp);
 }
 
-/* Return addresses of the calling goroutine's frames from this function's caller on; skip physical frames are left out. */
+typedef struct Text { G *g; uintptr pc, bp; u8 *p; i64 n; bool all; } Text;
+
+static void
+text(void *arg)
+{
+	Text *t = arg;
+
+	NOSPLIT();
+	printsink(t->p, t->n);
+	traceback(t->g, t->pc, t->bp);
+	if (t->all)
+		tracebackothers(t->g);
+	t->n = printed();
+	printsink(0, 0);
+}
+
 i64
-callers(i64 skip, uintptr *pcs, i64 max)
+tracecopy(u8 *p, i64 n, bool all)
 {
 	uintptr *fp = __builtin_frame_address(0);
-	Unwind u;
-	i64 n = 0;
+	Text t = {getg(), fp[1], fp[0], p, n, all};
 
-	for (unwind_init(&u, getg(), fp[1], fp[0]); !u.done && n < max; unwind_next(&u))
-		if (skip-- <= 0)
-			pcs[n++] = u.pc;
-	return n;
+	systemstack(text, &t);
+	return t.n;
+}
+
+/* ---- runtime.Callers ---- */
+
+typedef struct Callers { G *g; uintptr pc, bp, *pcs; i64 skip, max, n; } Callers;
+
+/* Which of the runtime's frames do not count: those that carry out calls. */
+static bool
+carrier(uintptr pc)
+{
+	return pc - (uintptr)runtime_morestack < 1024 || pc - (uintptr)calldefer < 64 || pc - (uintptr)runtime_sigpanic0 < 64;
+}
+
+static void
+collect(void *arg)
+{
+	Callers *c = arg;
+	Unwind u;
+	Frame fr[MAXINLINE];
+	i32 n, i;
+
+	NOSPLIT();
+	for (unwind_init(&u, c->g, c->pc, c->bp); !u.done && c->n < c->max; unwind_next(&u)) {
+		if (carrier(u.pc))
+			continue;
+		n = frames(&u, fr);
+		for (i = 0; i < n && c->n < c->max; i++)
+			if (!fr[i].wrapper && c->skip-- <= 0)
+				c->pcs[c->n++] = u.pc | (uintptr)i << 48;
+	}
+}
+
+/* Logical frames of the calling goroutine from the caller on, skip of them left out: return addresses, the number of the frame
+ * among those inlined at it in the upper 16 bits. */
+i64 runtime_callers(i64 skip, uintptr *pcs, i64 max) SYM(callers);
+i64
+runtime_callers(i64 skip, uintptr *pcs, i64 max)
+{
+	uintptr *fp = __builtin_frame_address(0);
+	Callers c = {getg(), fp[1], fp[0], pcs, skip, max, 0};
+
+	systemstack(collect, &c);
+	return c.n;
 }

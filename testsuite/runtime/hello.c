@@ -17,7 +17,8 @@ Hmap *makemap(const MapType *t, i64 hint) SYM(makemap);
 void main_inittask(void) {}
 /* what stdlib/runtime would have */
 void panicErrorString(const u8 *p, i64 n) SYM(panicErrorString);
-void panicErrorString(const u8 *p, i64 n) { printstr((GoString){p, n}); exit(2); }
+static Type tstring = {.size = 16, .kind = KIND_STRING, .str = {(const u8 *)"string", 6}};
+void panicErrorString(const u8 *p, i64 n) { static GoString s; s = (GoString){p, n}; runtime_gopanic(&tstring, &s); }
 void panicPlainError(const u8 *p, i64 n) SYM(panicPlainError);
 void panicPlainError(const u8 *p, i64 n) { printstr((GoString){p, n}); exit(2); }
 void panicTypeAssert(void) SYM(panicTypeAssert);
@@ -26,14 +27,7 @@ void preprintpanic(GoString out[2], Type *t, void *d) SYM(preprintpanic);
 void preprintpanic(GoString out[2], Type *t, void *d) { out[1].p = 0; }
 void panicNilError(void) SYM(panicNilError);
 void panicNilError(void) { exit(2); }
-void panicdivide(void) SYM(panicdivide);
-void panicdivide(void) { exit(2); }
-static Type tstring = {.size = 16, .kind = KIND_STRING, .str = {(const u8 *)"string", 6}};
 static Type tint = {.size = 8, .kind = KIND_INT, .str = {(const u8 *)"int", 3}, .tflag = TFLAG_REGULAR};
-static GoString nilmsg = {(const u8 *)"nil deref", 9};
-void runtime_panicmem(void) { runtime_gopanic(&tstring, &nilmsg); }
-void panicmemAddr(uintptr a) SYM(panicmemAddr);
-void panicmemAddr(uintptr a) { runtime_panicmem(); }
 
 static i64 deep(i64 n) { volatile char pad[200]; pad[0] = 1; return n == 0 ? 0 : 1 + deep(n - 1) + pad[0] - 1; }
 

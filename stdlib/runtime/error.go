@@ -1,0 +1,184 @@
+// The errors of run-time panics, with the texts of the specification's reference compiler. The C part calls the panic functions
+// here (abi/croots.def); generated code calls panicBounds and panicwrap.
+
+package runtime
+
+// An Error identifies a run-time error.
+type Error interface {
+	error
+	// RuntimeError only distinguishes such errors from others.
+	RuntimeError()
+}
+
+type errorString string
+
+func (e errorString) RuntimeError() {}
+func (e errorString) Error() string { return "runtime error: " + string(e) }
+
+// A plainError's text comes without "runtime error: ".
+type plainError string
+
+func (e plainError) RuntimeError() {}
+func (e plainError) Error() string { return string(e) }
+
+func panicErrorString(s string) { panic(errorString(s)) }
+func panicPlainError(s string)  { panic(plainError(s)) }
+
+// A PanicNilError is the value of panic(nil).
+type PanicNilError struct {
+	_ [0]func() // not comparable
+}
+
+func (*PanicNilError) Error() string {
+	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+}
+func (*PanicNilError) RuntimeError() {}
+
+func panicNilError() { panic(new(PanicNilError)) }
+
+// rtype is the head of a type descriptor, abi.h's Type.
+type rtype struct {
+	size, ptrdata                  uintptr
+	hash                           uint32
+	tflag, align, fieldAlign, kind uint8
+	equal, hashfn, gcdata          uintptr
+	str                            string
+	ptrTo                          *rtype
+}
+
+// A TypeAssertionError explains a failed type assertion.
+type TypeAssertionError struct {
+	iface, concrete, asserted *rtype
+	missing                   string
+}
+
+func (*TypeAssertionError) RuntimeError() {}
+
+func (e *TypeAssertionError) Error() string {
+	from := "interface"
+	if e.iface != nil {
+		from = e.iface.str
+	}
+	to := e.asserted.str
+	if e.concrete == nil {
+		return "interface conversion: " + from + " is nil, not " + to
+	}
+	have := e.concrete.str
+	if e.missing != "" {
+		return "interface conversion: " + have + " is not " + to + ": missing method " + e.missing
+	}
+	s := "interface conversion: " + from + " is " + have + ", not " + to
+	if have == to {
+		s += " (types from different scopes)"
+	}
+	return s
+}
+
+func panicTypeAssert(iface, concrete, asserted *rtype, missing string) {
+	panic(&TypeAssertionError{iface, concrete, asserted, missing})
+}
+
+// A boundsError is an index or slice expression out of range; code: BOUNDS_ in abi.h.
+type boundsError struct {
+	x      int64
+	y      int64
+	signed bool
+	code   uint8
+}
+
+func (e boundsError) RuntimeError() {}
+
+func (e boundsError) Error() string {
+	const slice = "slice bounds out of range ["
+	x, y := utoa(uint64(e.x)), utoa(uint64(e.y))
+	neg := e.signed && e.x < 0
+	if neg {
+		x = "-" + utoa(-uint64(e.x))
+	}
+	before, after, unit := slice, "]", ""
+	switch e.code {
+	case 0:
+		before, unit = "index out of range [", " with length "
+	case 1:
+		before, unit = slice+":", " with length "
+	case 2:
+		before, unit = slice+":", " with capacity "
+	case 3:
+		after = ":" + y + "]"
+		if neg {
+			after = ":]"
+		}
+	case 4:
+		before, unit = slice+"::", " with length "
+	case 5:
+		before, unit = slice+"::", " with capacity "
+	case 6:
+		before, after = slice+":", ":"+y+"]"
+		if neg {
+			after = ":]"
+		}
+	case 7:
+		after = ":" + y + ":]"
+		if neg {
+			after = "::]"
+		}
+	case 8:
+		return "runtime error: cannot convert slice with length " + x + " to array or pointer to array with length " + y
+	}
+	s := "runtime error: " + before + x + after
+	if unit != "" && !neg {
+		s += unit + y
+	}
+	return s
+}
+
+func panicBounds(x int64, signed bool, y int64, code uint8) {
+	panic(boundsError{x, y, signed, code})
+}
+
+func utoa(v uint64) string {
+	var b [20]byte
+	i := len(b)
+	for {
+		i--
+		b[i] = byte(v%10) + '0'
+		v /= 10
+		if v == 0 {
+			return string(b[i:])
+		}
+	}
+}
+
+type stringer interface{ String() string }
+
+// preprintpanic gives the text of a panic value that has one of its own; is is 0 when the C part prints it by kind.
+func preprintpanic(v any) (text string, is, _ int) {
+	switch v := v.(type) {
+	case error:
+		return v.Error(), 1, 0
+	case stringer:
+		return v.String(), 1, 0
+	}
+	return "", 0, 0
+}
+
+// panicwrap is called by the wrapper (*T).M of a method T.M when the pointer is nil.
+//
+//go:noinline
+func panicwrap() {
+	var f cframe
+	callerframe(&f)
+	name := f.function
+	// name is pkg.(*T).M
+	for i := 0; i+2 < len(name); i++ {
+		if name[i] == '(' && name[i+1] == '*' {
+			for j := i; j < len(name); j++ {
+				if name[j] == ')' {
+					pkg, typ, meth := name[:i-1], name[i+2:j], name[j+2:]
+					panic(plainError("value method " + pkg + "." + typ + "." + meth + " called using nil *" + typ + " pointer"))
+				}
+			}
+		}
+	}
+	panic(errorString("invalid memory address or nil pointer dereference"))
+}
