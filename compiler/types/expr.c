@@ -142,17 +142,19 @@ func_lit(Checker *ck, Operand *x, Expr *e)
 
 /* ---- unary */
 
+static Package *cond_pkg;                /* messages of chan_cond are relative to it */
+
 static bool
 chan_cond(Type *t, Type *u, const char **cause, bool recv)
 {
 	if (!u)
 		*cause = "no specific channel type";
 	else if (u->kind != T_CHAN)
-		*cause = fmt_text("non-channel %s", type_string(t, NULL));
+		*cause = fmt_text("non-channel %s", type_string(t, cond_pkg));
 	else if (recv && u->dir == CHAN_SEND)
-		*cause = fmt_text("send-only channel %s", type_string(t, NULL));
+		*cause = fmt_text("send-only channel %s", type_string(t, cond_pkg));
 	else if (!recv && u->dir == CHAN_RECV)
-		*cause = fmt_text("receive-only channel %s", type_string(t, NULL));
+		*cause = fmt_text("receive-only channel %s", type_string(t, cond_pkg));
 	else
 		return true;
 	return false;
@@ -166,16 +168,15 @@ Type *
 chan_elem(Checker *ck, Pos pos, Operand *x, bool recv)
 {
 	const char *cause = "";
+	cond_pkg = ck->pkg;
 	Type *u = common_under(ck, x->type, recv ? recv_cond : send_cond, &cause);
 	if (u)
 		return u->elem;
 	const char *what = recv ? "receive from" : "send to";
 	if (type_is_typeparam(x->type))
 		check_error(ck, pos, "invalid operation: cannot %s %s: %s", what, OS(x), cause);
-	else if (!strncmp(cause, "non-channel", 11))
-		check_error(ck, pos, "invalid operation: cannot %s non-channel %s", what, OS(x));
 	else
-		check_error(ck, pos, "invalid operation: cannot %s %s-only channel %s", what, recv ? "send" : "receive", OS(x));
+		check_error(ck, pos, "invalid operation: cannot %s %s %s", what, cause, OS(x));
 	return NULL;
 }
 

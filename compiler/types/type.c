@@ -254,7 +254,7 @@ bool
 is_ptr_to_iface(Type *t)
 {
 	Type *u = type_under(t);
-	return u->kind == T_POINTER && type_is_interface(u->elem);
+	return u->kind == T_POINTER && type_under(u->elem)->kind == T_INTERFACE;
 }
 
 bool
