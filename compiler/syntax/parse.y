@@ -8,10 +8,14 @@
  * An action is one constructor call and depends on no state, with one exception: header_body tells tokens.c that an LBODY
  * was a block's brace.
  *
+ * After an error the parser resumes at the next statement, declaration, field or clause of the innermost list that is still
+ * open; tokens.c skips to there, minding brackets.
+ *
  * There are no conflicts. The ambiguities are decided by precedence, each named after what loses:
  *
  *   OPERAND_END     a type or name that could stand alone as an operand, before a token that continues it:
  *                   []T . {    []p . .x    []T . [int]    type T[P . [
+ *   EMPTY           nothing, before the `error` of a list
  *   NO_RESULT       func() before something that can be its result: func() . *T, func() . (T), func() . [...]
  *   the operators   by their binding strength, all left-associative; UNARY binds tighter
  */
@@ -35,6 +39,9 @@
 
 int yylex(YYSTYPE *val, Pos *loc, Parser *p);
 static void yyerror(Pos *loc, Parser *p, const char *msg);
+
+/* The end of an error production: reports errors again, and drops the bad token unless it is where the parser resumes. */
+#define RESUME() do { if (p->token) yyerrok; if (p->syncing) yyclearin; } while (0)
 
 #define push(list, x) vec_push(tree, &(list), (x))
 }
@@ -67,14 +74,14 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 %token OROR "||" ANDAND "&&" EQL "==" NEQ "!=" LSS "<" LEQ "<=" GTR ">" GEQ ">=" ADD "+" SUB "-" OR "|" XOR "^"
 %token MUL "*" DIV "/" REM "%" AND "&" ANDNOT "&^" SHL "<<" SHR ">>" NOT "!" ARROW "<-" TILDE "~"
 
-%precedence OPERAND_END NO_RESULT
+%precedence OPERAND_END NO_RESULT EMPTY
 %left "||"
 %left "&&"
 %left "==" "!=" "<" "<=" ">" ">="
 %left "+" "-" "|" "^"
 %left "*" "/" "%" "&" "&^" "<<" ">>"
 %precedence UNARY
-%precedence "(" "[" LBODY "." "<-"
+%precedence error "(" "[" LBODY "." "<-"
 
 %type <expr> name expr operand type_operand composite func_lit literal_type slice_bound element braced_element keyed_element array_tail
 %type <expr> type type_name named_type array_type func_type pointer_type paren_type lit_type recv_chan_type non_recv_type type_no_paren
@@ -106,6 +113,7 @@ package_clause:
 
 top_decls:
 	%empty
+|	top_decls error				{ RESUME(); }
 |	top_decls top_decl ";"			{ for (int i = 0; i < $2.n; i++) push(p->file->decls, $2.v[i]); drop_pragmas(p, @3); }
 	;
 
@@ -142,22 +150,30 @@ decl:
 	;
 
 import_specs:
-	import_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = (DeclList){ 0 }; RESUME(); }
+|	import_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	import_specs error				{ RESUME(); }
 |	import_specs ";" import_spec		{ $$ = $1; push($$, $3); }
 	;
 
 const_specs:
-	const_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = (DeclList){ 0 }; RESUME(); }
+|	const_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	const_specs error				{ RESUME(); }
 |	const_specs ";" const_spec		{ $$ = $1; push($$, $3); }
 	;
 
 var_specs:
-	var_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = (DeclList){ 0 }; RESUME(); }
+|	var_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	var_specs error				{ RESUME(); }
 |	var_specs ";" var_spec			{ $$ = $1; push($$, $3); }
 	;
 
 type_specs:
-	type_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = (DeclList){ 0 }; RESUME(); }
+|	type_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	type_specs error				{ RESUME(); }
 |	type_specs ";" type_spec		{ $$ = $1; push($$, $3); }
 	;
 
@@ -378,6 +394,7 @@ fields:
 
 field_list:
 	field
+|	field_list error				{ RESUME(); }
 |	field_list ";" field			{ $$ = $1; for (int i = 0; i < $3.n; i++) push($$, $3.v[i]); }
 	;
 
@@ -414,6 +431,7 @@ tag:
 
 interface_list:
 	interface_elem				{ $$ = (FieldList){ 0 }; push($$, $1); }
+|	interface_list error				{ RESUME(); }
 |	interface_list ";" interface_elem	{ $$ = $1; push($$, $3); }
 	;
 
@@ -558,11 +576,13 @@ header_body:
 stmt_list:
 	opt_stmt				{ $$ = (StmtList){ 0 }; if ($1) push($$, $1); }
 |	stmt_list ";" opt_stmt			{ $$ = $1; if ($3) push($$, $3); }
+|	stmt_list error				{ RESUME(); }
 	;
 
 opt_stmt:
-	%empty					{ $$ = NULL; }
+	%empty %prec EMPTY			{ $$ = NULL; }
 |	stmt
+|	error					{ $$ = NULL; RESUME(); }
 	;
 
 opt_simple_stmt:
@@ -632,22 +652,26 @@ for_header:
 
 case_clauses:
 	%empty					{ $$ = (ClauseList){ 0 }; }
+|	case_clauses error				{ RESUME(); }
 |	case_clauses case_clause		{ $$ = $1; push($$, $2); }
 	;
 
 case_clause:
-	CASE expr_list ":" stmt_list		{ $$ = mk_clause(@1, @3, $2, NULL, false, $4); }
-|	DEFAULT ":" stmt_list			{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+	CASE expr_list ":" stmt_list %prec EMPTY
+						{ $$ = mk_clause(@1, @3, $2, NULL, false, $4); }
+|	DEFAULT ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
 	;
 
 comm_clauses:
 	%empty					{ $$ = (ClauseList){ 0 }; }
+|	comm_clauses error				{ RESUME(); }
 |	comm_clauses comm_clause		{ $$ = $1; push($$, $2); }
 	;
 
 comm_clause:
-	CASE simple_stmt ":" stmt_list		{ $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
-|	DEFAULT ":" stmt_list			{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+	CASE simple_stmt ":" stmt_list %prec EMPTY
+						{ $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
+|	DEFAULT ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
 	;
 
 %%
@@ -661,11 +685,148 @@ yyerror(Pos *loc, Parser *p, const char *msg)
 		parse_error(p, *loc, "%s", msg);
 }
 
+/* ---- syntax errors ---- */
+
+enum { AT, WANT, PLAIN };
+enum { ANY, OPEN, ITEM };
+enum { RULE_DEPTH = 5, START = 1000 };
+
+#define S(symbol) YYSYMBOL_##symbol
+
+/* 0 (the end of input) never lies on the stack: it fills the rest of a rule */
+static const struct Rule {
+	const char *text;
+	uint8_t form, before;
+	int16_t top[RULE_DEPTH];
+} rules[] = {
+#define RULE(form, text, before, ...) { text, form, before, { __VA_ARGS__ } },
+#include "syntax/errors.def"
+};
+
+/* the symbol n below the top of the stack, START at its bottom */
+static int
+stacked(const yypcontext_t *ctx, int n)
+{
+	const yy_state_t *s = ctx->yyssp;
+
+	for (; n > 0 && *s != 0; n--)
+		s--;
+	return *s ? (int)yystos[*s] : START;
+}
+
+static bool
+opens_list(int tok)
+{
+	switch (tok) {
+	case LPAREN: case LBRACK: case LBRACE: case LBODY: case COMMA: case SEMI: case COLON:
+		return true;
+	}
+	return false;
+}
+
+static bool
+fits(const struct Rule *r, const yypcontext_t *ctx, bool open)
+{
+	if ((r->before == OPEN && !open) || (r->before == ITEM && open))
+		return false;
+	for (int i = 0; i < RULE_DEPTH && r->top[i]; i++)
+		if (stacked(ctx, i) != r->top[i])
+			return false;
+	return true;
+}
+
+/* what the state accepts, in one word */
+static const char *
+expected(const yypcontext_t *ctx)
+{
+	yysymbol_kind_t v[YYNTOKENS];
+	int n = yypcontext_expected_tokens(ctx, v, YYNTOKENS);
+	bool literal = false, map = false;
+
+	for (int i = 0; i < n; i++) {
+		literal |= v[i] == S(LITERAL);
+		map |= v[i] == S(MAP);
+	}
+	if (literal && map)
+		return "expression";
+	if (map)
+		return "type";
+	if (n == 0)
+		return NULL;
+	for (int tok = NAME; tok <= TILDE; tok++)
+		if (yytranslate[tok] == (yytype_int8)v[0])
+			return token_text(tok);
+	return NULL;
+}
+
+/* A fault at top level: the statement may be the body of the function in the line before. */
+static void
+complain_top(Parser *p, Pos pos)
+{
+	Decl *last = p->file->decls.n ? vec_last(&p->file->decls) : NULL;
+
+	if (p->token == LBRACE && last && last->kind == D_FUNC && !last->body)
+		parse_error(p, pos, "unexpected semicolon or newline before {");
+	else
+		parse_error(p, pos, "non-declaration statement outside function body");
+}
+
+static void
+complain(Parser *p, const yypcontext_t *ctx, Pos pos)
+{
+	bool open = opens_list(p->prev);
+	const char *tok = token_shown(p, p->token);
+
+	if (stacked(ctx, 0) == S(top_decls)) {
+		complain_top(p, pos);
+		return;
+	}
+	for (size_t i = 0; i < NELEM(rules); i++) {
+		const struct Rule *r = &rules[i];
+		if (!fits(r, ctx, open))
+			continue;
+		if (r->form == PLAIN)
+			parse_error(p, pos, "%s", r->text);
+		else
+			parse_error(p, pos, "unexpected %s%s%s", tok, r->form == WANT ? ", expected " : "", r->text);
+		return;
+	}
+	const char *want = expected(ctx);
+	parse_error(p, pos, "unexpected %s%s%s", tok, want ? ", expected " : "", want ? want : "");
+}
+
+static bool
+is_open_bracket(int sym)
+{
+	return sym == S(LPAREN) || sym == S(LBRACK) || sym == S(LBRACE) || sym == S(LBODY) || sym == S(lbrace)
+		|| sym == S(header_body);
+}
+
+/* How many brackets are open at the place where bison is about to resume: the first state from the top that can shift `error`. */
+static int
+resume_depth(const yypcontext_t *ctx)
+{
+	const yy_state_t *s = ctx->yyssp;
+	int depth = 0;
+
+	for (; *s; s--) {
+		int n = yypact[*s];
+		if (!yypact_value_is_default(n)) {
+			n += YYSYMBOL_YYerror;
+			if (n >= 0 && n <= YYLAST && yycheck[n] == YYSYMBOL_YYerror && yytable[n] > 0)
+				break;
+		}
+	}
+	for (; *s; s--)
+		depth += is_open_bracket(yystos[*s]);
+	return depth;
+}
+
 /* bison calls this instead of yyerror for a syntax error */
 static int
 yyreport_syntax_error(const yypcontext_t *ctx, Parser *p)
 {
-	(void)yypcontext_expected_tokens;
-	parse_error(p, *yypcontext_location(ctx), "unexpected %s", token_shown(p, p->token, 0));
+	complain(p, ctx, *yypcontext_location(ctx));
+	resync(p, resume_depth(ctx), *yypcontext_location(ctx));
 	return 0;
 }

@@ -29,15 +29,16 @@ typedef struct Parser {
 	Pos tokpos;                          /* start of the token being returned */
 	const char *tok, *tokend;            /* its text */
 	const char *semi;                    /* what the last SEMI was: "semicolon", "newline" or "EOF" */
-	int token;                           /* the last token returned */
+	int token, prev;                     /* the last token returned, and the one before it */
+	bool syncing;                        /* after an error: yylex skips to a place to resume */
+	int sync_depth;                      /* ... with so many brackets open */
+	Pos lastbad;                         /* the token of the last error */
 	bool ends_stmt;                      /* a newline now is a semicolon */
 	bool header;                         /* in a control clause, outside brackets: `{` opens its block */
 	Vec(Level) levels;                   /* open brackets */
 	PragmaList pragmas;                  /* seen, not yet attached to a declaration */
 	int errors;                          /* reported so far in this file */
-	uint32_t errline;                    /* physical line of the last syntax error */
 	bool fatal_stop;                     /* give up: nesting limit, missing package clause */
-	int fnest;                           /* bodies of functions being read */
 } Parser;
 
 /* a type parameter list or an array length: TYPE name [ ... ] */
@@ -57,10 +58,9 @@ typedef struct Header {
 /* tokens.c */
 enum { MAX_NESTING = 10000 };
 const char *token_text(int tok);
-const char *token_shown(Parser *p, int tok, Pos pos);   /* as "unexpected ..." quotes it; in a ring */
+const char *token_shown(Parser *p, int tok);   /* as "unexpected ..." quotes it; in a ring */
 void body_opened(Parser *p);                 /* the LBODY just read opens a block, not a literal */
-void header_abandoned(Parser *p);
-void recover_to_stmt(Parser *p);
+void resync(Parser *p, int depth, Pos bad);  /* skip to where a list with `depth` open brackets can go on */
 
 /* constraint.c */
 const char *constraint_find(const char *src, size_t len, size_t *n);

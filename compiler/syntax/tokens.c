@@ -60,13 +60,6 @@ body_opened(Parser *p)
 		vec_last(&p->levels).header = false;
 }
 
-/* After an error in a header: the next `{` is an ordinary one. */
-void
-header_abandoned(Parser *p)
-{
-	p->header = false;
-}
-
 static int
 filter(Parser *p, int tok)
 {
@@ -98,14 +91,87 @@ filter(Parser *p, int tok)
 	return tok;
 }
 
-/* bison's scanner: the next token, 0 at the end */
-int
-yylex(YYSTYPE *val, Pos *loc, Parser *p)
+static int
+next_token(YYSTYPE *val, Parser *p)
 {
 	int tok = p->fatal_stop ? 0 : filter(p, scan_token(val, p));
 
 	p->ends_stmt = token_info[tok].ends;
+	p->prev = p->token;
 	p->token = tok;
+	return tok;
+}
+
+/* ---- after an error ---- */
+
+static bool
+is_decl_keyword(int tok)
+{
+	return tok == IMPORT || tok == CONST || tok == TYPE || tok == VAR || tok == FUNC;
+}
+
+/* Are only parentheses and square brackets open above depth? A newline in them is an end: they were not closed. */
+static bool
+only_parens_above(Parser *p, int depth)
+{
+	for (int i = depth; i < p->levels.n; i++)
+		if (p->levels.v[i].close == '}')
+			return false;
+	return true;
+}
+
+/* Does a list with sync_depth brackets open go on at this token? */
+static bool
+resumes_at(Parser *p, int tok)
+{
+	int depth = p->sync_depth, n = p->levels.n;
+
+	if (tok == 0)
+		return true;
+	if (is_decl_keyword(tok) && pos_physcol(p->tokpos) == 1 && p->prev == SEMI)
+		return depth == 0;
+	if (depth == 0)
+		return n == 0 && is_decl_keyword(tok) && p->prev == SEMI;
+	if (tok == SEMI)
+		return n >= depth && only_parens_above(p, depth);
+	if (tok == RBRACE || tok == RPAREN || tok == RBRACK)
+		return n < depth;
+	return (tok == CASE || tok == DEFAULT) && n == depth;
+}
+
+static void
+resumed(Parser *p)
+{
+	p->syncing = false;
+	p->header = false;
+	if (p->levels.n > p->sync_depth)
+		p->levels.n = p->sync_depth;
+}
+
+void
+resync(Parser *p, int depth, Pos bad)
+{
+	bool again = p->lastbad == bad;      /* the token that was to resume did not fit: pass over it */
+
+	p->sync_depth = depth;
+	p->syncing = true;
+	p->lastbad = bad;
+	if (p->token == 0 || (!again && resumes_at(p, p->token)))
+		resumed(p);
+}
+
+/* bison's scanner: the next token, 0 at the end */
+int
+yylex(YYSTYPE *val, Pos *loc, Parser *p)
+{
+	int tok = next_token(val, p);
+
+	while (p->syncing) {
+		if (resumes_at(p, tok))
+			resumed(p);
+		else
+			tok = next_token(val, p);
+	}
 	*loc = p->tokpos;
 	return tok;
 }
@@ -118,7 +184,7 @@ token_text(int tok)
 
 /* The offending token in gc's words. */
 const char *
-token_shown(Parser *p, int tok, UNUSED Pos pos)
+token_shown(Parser *p, int tok)
 {
 	static StrBuf b[4];
 	static unsigned next;
