@@ -109,12 +109,6 @@ memmove(void *dst, const void *src, size_t n)
 		W(v16, d, n - 32) = c;
 		W(v16, d, n - 16) = e;
 	} else if ((u64)(d - s) >= n) {
-#if defined(__x86_64__)
-		if (n >= 2048 && (((u64)d | (u64)s) & 7) == 0) {
-			__asm__ volatile("rep movsb" : "+D"(d), "+S"(s), "+c"(n) : : "memory");
-			return dst;
-		}
-#endif
 		move_forward(d, s, n);
 	} else if (d != s) {
 		move_backward(d, s, n);
@@ -155,12 +149,6 @@ memset(void *dst, int c, size_t n)
 		}
 		return dst;
 	}
-#if defined(__x86_64__)
-	if (n >= 2048) {
-		__asm__ volatile("rep stosb" : "+D"(d), "+c"(n) : "a"(c) : "memory");
-		return dst;
-	}
-#endif
 	for (; d + 64 <= end; d += 64) {
 		W(v16, d, 0) = v;
 		W(v16, d, 16) = v;
