@@ -1,8 +1,8 @@
 /* data.c - symbols as LLVM globals: functions, variables with their initial bytes and relocations, string literals, static
  * closures, and descriptors that only serve the collector.
  *
- * Sections: one a symbol, so that the link can drop each. `.noptrbss.` and `.noptrdata.` hold variables without pointers, which
- * the collector does not scan; constants go to `.rodata.`. Merged symbols are weak_odr (kept although nothing here refers
+ * Sections: one a symbol, so that the link can drop each. `.bss..noptr.` (to LLVM only `.bss.` is without bytes in the file; the
+ * link makes it `.noptrbss`) and `.noptrdata.` hold variables without pointers, which the collector does not scan; constants go to `.rodata.`. Merged symbols are weak_odr (kept although nothing here refers
  * to them: the link unit may) in a comdat of their name. */
 #include "codegen/cg.h"
 
@@ -303,7 +303,7 @@ section_of(Sym *s, bool zero)
 		return ".rodata";
 	bool noptr = s->noptr || (s->type && s->kind == SYM_GLOBAL && !type_has_pointers(s->type));
 	if (zero)
-		return noptr ? ".noptrbss" : ".bss";
+		return noptr ? ".bss..noptr" : ".bss";
 	return noptr ? ".noptrdata" : ".data";
 }
 

@@ -27,8 +27,8 @@ static const char script[] =
 	"  . = ALIGN(CONSTANT(MAXPAGESIZE)) + (. & (CONSTANT(MAXPAGESIZE) - 1));\n"
 	"  .data : ALIGN(16) { runtime.data = .; *(.data .data.*); . = ALIGN(8); runtime.edata = .; } :data\n"
 	"  .noptrdata : ALIGN(16) { runtime.noptrdata = .; *(.noptrdata .noptrdata.*); runtime.enoptrdata = .; } :data\n"
+	"  .noptrbss : ALIGN(16) { runtime.noptrbss = .; *(.noptrbss .noptrbss.* .bss..noptr.*); runtime.enoptrbss = .; } :data\n"
 	"  .bss : ALIGN(16) { runtime.bss = .; *(.bss .bss.* COMMON); . = ALIGN(8); runtime.ebss = .; } :data\n"
-	"  .noptrbss : ALIGN(16) { runtime.noptrbss = .; *(.noptrbss .noptrbss.*); runtime.enoptrbss = .; } :data\n"
 	"  runtime.end = .;\n"
 	"  /DISCARD/ : { *(.eh_frame .eh_frame_hdr .note* .comment .llvm_addrsig .ARM.attributes .stack_sizes) }\n"
 	"}\n";
