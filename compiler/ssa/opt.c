@@ -456,6 +456,29 @@ opt_convnop(Value *v)
 	return false;
 }
 
+/* A captured word never changes: a load of it from a closure made here is that word. */
+static bool
+opt_load(Value *v)
+{
+	Value *p = v->args[0];
+	int64_t off = 0, at = 8;
+	for (; p->op == OpOffPtr || p->op == OpConvNop || p->op == OpNilCheck || p->op == OpBitcast; p = p->args[0])
+		off += p->op == OpOffPtr ? p->auxint : 0;
+	if (p->op != OpNewClosure)
+		return false;
+	for (int k = 0; k < p->nargs; k++) {
+		int64_t al = type_align(p->args[k]->type);
+		at = (at + al - 1) / al * al;
+		if (at == off && type_size(p->args[k]->type) == type_size(v->type)) {
+			if (type_identical(p->args[k]->type, v->type))
+				return to_copy(v, p->args[k]);
+			return type_has_pointers(v->type) && type_under(v->type)->kind == type_under(p->args[k]->type)->kind && to_unary(v, OpConvNop, p->args[k]);
+		}
+		at += type_size(p->args[k]->type);
+	}
+	return false;
+}
+
 /* A boolean phi of constants and one select: nothing to gain here; only equal constants fold. */
 static bool
 opt_phi(Value *v)
@@ -561,6 +584,7 @@ opt_value(Value *v)
 	case OpOffPtr: return opt_offptr(v);
 	case OpPtrIndex: return opt_ptrindex(v);
 	case OpCondSelect: return opt_select(v);
+	case OpLoad: return opt_load(v);
 	default: return false;
 	}
 }
