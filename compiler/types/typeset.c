@@ -365,12 +365,6 @@ common_under(Checker *ck, Type *t, bool (*cond)(Type *t, Type *u, const char **c
 	return cu;
 }
 
-Type *
-type_core(Type *t)
-{
-	return common_under(NULL, t, NULL, NULL);
-}
-
 /* append and copy take strings for byte slices: a mix of both counts as string. */
 Type *
 core_string(Type *t)
