@@ -57,6 +57,8 @@ tool_check(int argc, char **argv)
 		} else {
 			strings_add(&opts.args, argv[i]);
 		}
+	if (!opts.goroot)
+		opts.goroot = getenv("MINIGO_GOROOT");
 	diag_all = opts.gc_e;
 	bool loaded = load_args();
 	return units_check() && loaded ? 0 : 1;
