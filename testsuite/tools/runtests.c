@@ -519,10 +519,18 @@ tool_golden(Case *c, const char *tool, const char *deflt, const char *golden)
 
 static int test_dump(Case *c) { return tool_golden(c, "parse", "-dump", with_ext(c->path, ".dump")); }
 static int test_tokens(Case *c) { return tool_golden(c, "scan", NULL, with_ext(c->path, ".tokens")); }
-static int test_ssa(Case *c)
+
+/* name.PASS.ssa: the pass alone; name.all.ssa: everything; name.ssa: only read and printed. The golden text is name.PASS.out, or
+ * the file itself. */
+static int
+test_ssa(Case *c)
 {
-	char *golden = with_ext(c->path, ".out");
-	return tool_golden(c, "ssaparse", NULL, exists(golden) ? golden : c->path);
+	char *golden = with_ext(c->path, ".out"), *base = with_ext(c->path, ""), *dot = strrchr(base, '.');
+	const char *flag = NULL;
+
+	if (dot && dot > strrchr(base, '/'))
+		flag = strcmp(dot, ".all") ? fmt("-pass=%s", dot + 1) : "-all";
+	return tool_golden(c, "ssaparse", flag, exists(golden) ? golden : c->path);
 }
 
 /* -m and the like: what the compiler says on standard error, beside the program */
