@@ -1,5 +1,5 @@
 /* make.c - the constructors that parse.y's actions call: one node each, in the arena `tree`. */
-#include "syntax/parser.h"
+#include "syntax/parse.h"
 
 static Expr *
 mk_expr(ExprKind kind, Pos pos)
@@ -59,11 +59,11 @@ reassociate_arrow(Parser *p, Pos pos, Expr *x)
 	for (; dir == CHAN_SEND && t->kind == E_CHANTYPE; t = t->y) {
 		dir = t->dir;
 		if (dir == CHAN_RECV)
-			parse_error(p, pos, "unexpected <-, expected chan");
+			parse_error(p, p->tokpos, "unexpected <-, expected chan");
 		t->dir = CHAN_RECV;
 	}
 	if (dir == CHAN_SEND)
-		parse_error(p, pos, "unexpected %s, expected chan", expr_string(t));
+		parse_error(p, p->tokpos, "unexpected %s, expected chan", expr_string(t));
 	x->pos = pos;
 	return x;
 }
@@ -378,10 +378,8 @@ mk_go(Parser *p, StmtKind kind, Pos pos, Expr *x)
 	if (x->kind == E_PAREN)
 		scan_error(p, expr_start(x), "expression in %s must not be parenthesized", word);
 	s->x = unparen(x);
-	if (x->kind != E_PAREN && x->kind != E_CALL && x->kind != E_BAD) {
-		error_at(expr_start(x), "expression in %s must be function call", word);
-		s->x = mk_bad(x->pos);
-	}
+	if (x->kind != E_PAREN && x->kind != E_CALL && x->kind != E_BAD)
+		vec_push(tree, &p->uncalled, s);
 	return s;
 }
 
@@ -414,9 +412,12 @@ mk_block(Pos pos, Pos close, StmtList list)
 }
 
 Stmt *
-mk_labeled(Pos pos, Expr *label, Stmt *body)
+mk_labeled(Parser *p, Pos pos, Expr *label, Stmt *body)
 {
 	Stmt *s = mk_stmt(S_LABELED, pos);
+
+	if (!body && p->token != SEMI && p->token != RBRACE)
+		parse_error(p, pos, "missing statement after label");
 
 	s->label = label;
 	s->body = body ? body : mk_stmt(S_EMPTY, pos);

@@ -83,12 +83,12 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 %precedence UNARY
 %precedence error "(" "[" LBODY "." "<-"
 
-%type <expr> name expr operand type_operand composite func_lit literal_type slice_bound element braced_element keyed_element array_tail
+%type <expr> name expr operand type_operand paren_expr composite composite_paren func_lit literal_type slice_bound element braced_element keyed_element array_tail
 %type <expr> type type_name named_type array_type func_type pointer_type paren_type lit_type recv_chan_type non_recv_type type_no_paren
 %type <expr> type_not_array union union_term open_union tag embedded
 %type <exprs> name_list expr_list element_list elements
 %type <params> param_list params tparam_list type_bracket
-%type <field> param tparam interface_elem
+%type <field> receiver param tparam interface_elem
 %type <fields> result parameters tparams field field_list fields interface_list
 %type <stmt> simple_stmt stmt opt_stmt opt_simple_stmt block if_stmt func_body body
 %type <stmts> stmt_list
@@ -119,10 +119,14 @@ top_decls:
 
 top_decl:
 	decl
-|	IMPORT import_spec			{ $$ = (DeclList){ 0 }; push($$, $2); }
-|	IMPORT "(" import_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
-|	IMPORT "(" ")"				{ $$ = (DeclList){ 0 }; }
+|	import import_spec			{ $$ = (DeclList){ 0 }; push($$, $2); }
+|	import "(" import_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
+|	import "(" ")"				{ $$ = (DeclList){ 0 }; }
 |	func_decl				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	;
+
+import:
+	IMPORT					{ import_placed(p, @1); }
 	;
 
 opt_semi:
@@ -186,33 +190,44 @@ import_spec:
 const_spec:
 	name_list				{ $$ = mk_value(p, D_CONST, @1, $1, NULL, (ExprList){ 0 }); }
 |	name_list type				{ $$ = mk_value(p, D_CONST, @1, $1, $2, (ExprList){ 0 }); }
-|	name_list "=" expr_list			{ $$ = mk_value(p, D_CONST, @1, $1, NULL, $3); }
-|	name_list type "=" expr_list		{ $$ = mk_value(p, D_CONST, @1, $1, $2, $4); }
+|	name_list assign expr_list			{ $$ = mk_value(p, D_CONST, @1, $1, NULL, $3); }
+|	name_list type assign expr_list		{ $$ = mk_value(p, D_CONST, @1, $1, $2, $4); }
 	;
 
 var_spec:
 	name_list type				{ $$ = mk_value(p, D_VAR, @1, $1, $2, (ExprList){ 0 }); }
-|	name_list "=" expr_list			{ $$ = mk_value(p, D_VAR, @1, $1, NULL, $3); }
-|	name_list type "=" expr_list		{ $$ = mk_value(p, D_VAR, @1, $1, $2, $4); }
+|	name_list assign expr_list			{ $$ = mk_value(p, D_VAR, @1, $1, NULL, $3); }
+|	name_list type assign expr_list		{ $$ = mk_value(p, D_VAR, @1, $1, $2, $4); }
 	;
 
 type_spec:
 	name type_not_array			{ $$ = mk_typedecl(p, $1, false, $2); }
-|	name "=" type				{ $$ = mk_typedecl(p, $1, true, $3); }
+|	name assign type				{ $$ = mk_typedecl(p, $1, true, $3); }
 |	name "[" "]" type			{ $$ = mk_typedecl(p, $1, false, mk_slicetype(@2, $4)); }
 |	name "[" "..." "]" type			{ $$ = mk_typedecl(p, $1, false, mk_array(@2, NULL, $5)); }
 |	name type_bracket type			{ $$ = type_bracket_decl(p, $1, @2, *$2, false, $3); }
-|	name type_bracket "=" type		{ $$ = type_bracket_decl(p, $1, @2, *$2, true, $4); }
+|	name type_bracket assign type		{ $$ = type_bracket_decl(p, $1, @2, *$2, true, $4); }
+	;
+
+assign:
+	"="
+|	":="					{ parse_error(p, @1, "unexpected :=, expected ="); }
 	;
 
 func_decl:
 	FUNC name tparams parameters result func_body
 						{ $$ = mk_func(p, @2, $2, $3, mk_functype(@4, $4, $5), $6); }
-|	FUNC parameters name tparams parameters result func_body
+|	FUNC receiver name tparams parameters result func_body
 						{
-							$$ = mk_func(p, @2, $3, $4, mk_functype(@5, $5, $6), $7);
-							$$->recv = receiver(p, @3, $2);
+							$$ = mk_func(p, @2, $3, (FieldList){ 0 }, mk_functype(@5, $5, $6), $7);
+							$$->recv = $2;
+							if ($4.n)
+								parse_error(p, @4, "method must have no type parameters");
 						}
+	;
+
+receiver:
+	parameters				{ $$ = receiver(p, $1); }
 	;
 
 func_body:
@@ -385,6 +400,10 @@ literal_type:
 
 func_type:
 	FUNC parameters result			{ $$ = mk_functype(@2, $2, $3); }
+|	FUNC type_bracket parameters result	{
+							parse_error(p, @2, "function type must have no type parameters");
+							$$ = mk_functype(@3, $3, $4);
+						}
 	;
 
 fields:
@@ -418,10 +437,17 @@ field:
 |	name "." NAME "[" expr_list opt_comma "]" tag
 						{ $$ = embedded_field(mk_index(@4, @7, mk_selector(@2, $1, @3, $3), $5), $8); }
 |	"*" embedded tag			{ $$ = embedded_field(mk_star(@1, $2), $3); }
+|	bad_lparen embedded ")" tag		{ $$ = embedded_field($2, $4); }
+|	bad_lparen "*" embedded ")" tag		{ $$ = embedded_field(mk_star(@2, $3), $5); }
+|	"*" bad_lparen embedded ")" tag		{ $$ = embedded_field(mk_star(@1, $3), $5); }
 	;
 
 embedded:
 	named_type
+	;
+
+bad_lparen:
+	"("					{ parse_error(p, @1, "cannot parenthesize embedded type"); }
 	;
 
 tag:
@@ -499,7 +525,7 @@ operand:
 |	composite
 |	array_type %prec OPERAND_END
 |	lit_type %prec OPERAND_END
-|	"(" expr ")"				{ $$ = mk_paren(@1, @3, $2); }
+|	paren_expr %prec OPERAND_END
 |	operand "[" slice_bound ":" slice_bound "]"
 						{ $$ = mk_slice(p, @2, @6, $1, $3, $5, NULL, false, NOPOS); }
 |	operand "[" slice_bound ":" slice_bound ":" slice_bound "]"
@@ -510,6 +536,10 @@ operand:
 |	operand "(" expr_list opt_comma ")"	{ $$ = mk_call(@2, @5, $1, $3, false); }
 |	operand "(" expr_list "..." opt_comma ")"
 						{ $$ = mk_call(@2, @6, $1, $3, true); }
+	;
+
+paren_expr:
+	"(" expr ")"				{ $$ = mk_paren(@1, @3, $2); }
 	;
 
 /* operands that may also name the type of a composite literal */
@@ -531,7 +561,13 @@ func_lit:
 composite:
 	type_operand "{" elements "}"		{ $$ = mk_complit(@2, @4, $1, $3); }
 |	array_type lbrace elements "}"		{ $$ = mk_complit(@2, @4, $1, $3); }
+|	composite_paren elements "}"		{ $$ = mk_complit(@1, @3, $1, $2); }
 |	literal_type lbrace elements "}"	{ $$ = mk_complit(@2, @4, $1, $3); }
+	;
+
+/* (T){...} is understood, to be refused in plain words */
+composite_paren:
+	paren_expr "{"				{ $$ = $1; paren_composite(p, @2, $1); }
 	;
 
 elements:
@@ -582,12 +618,17 @@ stmt_list:
 opt_stmt:
 	%empty %prec EMPTY			{ $$ = NULL; }
 |	stmt
-|	error					{ $$ = NULL; RESUME(); }
+|	error					{ $$ = mk_stmt(S_BAD, @1); RESUME(); }
 	;
 
 opt_simple_stmt:
 	%empty					{ $$ = NULL; }
 |	simple_stmt
+|	bad_var simple_stmt			{ $$ = $2; }
+	;
+
+bad_var:
+	VAR					{ parse_error(p, next_pos(p), "var declaration not allowed in %s initializer", token_text(p->keyword) + 8); }
 	;
 
 simple_stmt:
@@ -603,7 +644,7 @@ stmt:
 	simple_stmt
 |	decl					{ $$ = mk_declstmt(@1, $1); }
 |	block
-|	NAME ":" opt_stmt			{ $$ = mk_labeled(@2, mk_name(@1, $1), $3); }
+|	NAME ":" opt_stmt			{ $$ = mk_labeled(p, @2, mk_name(@1, $1), $3); }
 |	GO expr					{ $$ = mk_go(p, S_GO, @1, $2); }
 |	DEFER expr				{ $$ = mk_go(p, S_DEFER, @1, $2); }
 |	RETURN					{ $$ = mk_return(@1, (ExprList){ 0 }); }
@@ -622,13 +663,13 @@ stmt:
 	;
 
 if_stmt:
-	IF if_header body			{ $$ = mk_if(p, @1, *$2, $3, NULL); }
-|	IF if_header body ELSE if_stmt		{ $$ = mk_if(p, @1, *$2, $3, $5); }
-|	IF if_header body ELSE block		{ $$ = mk_if(p, @1, *$2, $3, $5); }
+	IF if_header body			{ $$ = mk_if(@1, *$2, $3, NULL); }
+|	IF if_header body ELSE if_stmt		{ $$ = mk_if(@1, *$2, $3, $5); }
+|	IF if_header body ELSE block		{ $$ = mk_if(@1, *$2, $3, $5); }
 	;
 
 if_header:
-	header
+	header					{ $$ = $1; if_checked(p, $1); }
 	;
 
 header:
@@ -688,7 +729,7 @@ yyerror(Pos *loc, Parser *p, const char *msg)
 /* ---- syntax errors ---- */
 
 enum { AT, WANT, PLAIN };
-enum { ANY, OPEN, ITEM };
+enum { ANY, OPEN, ITEM, FIRST };
 enum { RULE_DEPTH = 5, START = 1000 };
 
 #define S(symbol) YYSYMBOL_##symbol
@@ -697,9 +738,11 @@ enum { RULE_DEPTH = 5, START = 1000 };
 static const struct Rule {
 	const char *text;
 	uint8_t form, before;
+	int16_t token;                       /* the bad token; 0: any */
 	int16_t top[RULE_DEPTH];
 } rules[] = {
-#define RULE(form, text, before, ...) { text, form, before, { __VA_ARGS__ } },
+#define RULE(form, text, before, ...) { text, form, before, 0, { __VA_ARGS__ } },
+#define RULE_TOKEN(form, text, token, ...) { text, form, ANY, token, { __VA_ARGS__ } },
 #include "syntax/errors.def"
 };
 
@@ -714,20 +757,36 @@ stacked(const yypcontext_t *ctx, int n)
 	return *s ? (int)yystos[*s] : START;
 }
 
+/* Must an expression or an element of a list follow this token? */
 static bool
 opens_list(int tok)
 {
 	switch (tok) {
-	case LPAREN: case LBRACK: case LBRACE: case LBODY: case COMMA: case SEMI: case COLON:
+	case LPAREN: case LBRACK: case LBRACE: case LBODY: case COMMA: case SEMI: case COLON: case IF: case FOR: case SWITCH:
+	case RETURN:
 		return true;
 	}
 	return false;
 }
 
 static bool
-fits(const struct Rule *r, const yypcontext_t *ctx, bool open)
+before_fits(int before, Parser *p)
 {
-	if ((r->before == OPEN && !open) || (r->before == ITEM && open))
+	switch (before) {
+	case OPEN:
+		return opens_list(p->prev);
+	case ITEM:
+		return !opens_list(p->prev);
+	case FIRST:
+		return !opens_list(p->prev) && p->semis == 0;
+	}
+	return true;
+}
+
+static bool
+fits(const struct Rule *r, const yypcontext_t *ctx, Parser *p)
+{
+	if ((r->token && r->token != p->token) || !before_fits(r->before, p))
 		return false;
 	for (int i = 0; i < RULE_DEPTH && r->top[i]; i++)
 		if (stacked(ctx, i) != r->top[i])
@@ -774,16 +833,17 @@ complain_top(Parser *p, Pos pos)
 static void
 complain(Parser *p, const yypcontext_t *ctx, Pos pos)
 {
-	bool open = opens_list(p->prev);
 	const char *tok = token_shown(p, p->token);
 
+	if (p->token == 0 && p->errors > 0)
+		return;                      /* what is missing at the end is a consequence */
 	if (stacked(ctx, 0) == S(top_decls)) {
 		complain_top(p, pos);
 		return;
 	}
 	for (size_t i = 0; i < NELEM(rules); i++) {
 		const struct Rule *r = &rules[i];
-		if (!fits(r, ctx, open))
+		if (!fits(r, ctx, p))
 			continue;
 		if (r->form == PLAIN)
 			parse_error(p, pos, "%s", r->text);

@@ -28,8 +28,11 @@ typedef struct Parser {
 	char *text, *textend;
 	Pos tokpos;                          /* start of the token being returned */
 	const char *tok, *tokend;            /* its text */
+	char held;                           /* the byte at tokend, where flex keeps a NUL */
+	StmtList uncalled;                   /* go and defer statements whose operand is no call */
 	const char *semi;                    /* what the last SEMI was: "semicolon", "newline" or "EOF" */
 	int token, prev;                     /* the last token returned, and the one before it */
+	int keyword, semis;                  /* the last control keyword, and the semicolons since */
 	bool syncing;                        /* after an error: yylex skips to a place to resume */
 	int sync_depth;                      /* ... with so many brackets open */
 	Pos lastbad;                         /* the token of the last error */
@@ -60,6 +63,7 @@ enum { MAX_NESTING = 10000 };
 const char *token_text(int tok);
 const char *token_shown(Parser *p, int tok);   /* as "unexpected ..." quotes it; in a ring */
 void body_opened(Parser *p);                 /* the LBODY just read opens a block, not a literal */
+Pos next_pos(Parser *p);                     /* of the token behind the last one, if it is on the same line */
 void resync(Parser *p, int depth, Pos bad);  /* skip to where a list with `depth` open brackets can go on */
 
 /* constraint.c */
@@ -122,7 +126,7 @@ Stmt *mk_go(Parser *p, StmtKind kind, Pos pos, Expr *x);
 Stmt *mk_branch(StmtKind kind, Pos pos, Expr *label);
 Stmt *mk_return(Pos pos, ExprList list);
 Stmt *mk_block(Pos pos, Pos close, StmtList list);
-Stmt *mk_labeled(Pos pos, Expr *label, Stmt *s);
+Stmt *mk_labeled(Parser *p, Pos pos, Expr *label, Stmt *s);
 Stmt *mk_declstmt(Pos pos, DeclList decls);
 Stmt *mk_range(Pos pos, ExprList lhs, bool define, Expr *x);
 Clause *mk_clause(Pos pos, Pos colon, ExprList exprs, Stmt *comm, bool is_default, StmtList body);
@@ -141,8 +145,11 @@ Decl *type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList l, bool ali
 Field *param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool comma, Expr *elem);
 FieldList embedded_field(Expr *type, Expr *tag);
 FieldList named_fields(ExprList names, Expr *type, Expr *tag);
-Field *receiver(Parser *p, Pos pos, FieldList l);
-Stmt *mk_if(Parser *p, Pos pos, Header h, Stmt *body, Stmt *els);
+Field *receiver(Parser *p, FieldList l);
+void import_placed(Parser *p, Pos pos);
+void paren_composite(Parser *p, Pos brace, Expr *paren);
+void if_checked(Parser *p, Header *h);
+Stmt *mk_if(Pos pos, Header h, Stmt *body, Stmt *els);
 Stmt *mk_for(Parser *p, Pos pos, Header h, Stmt *body);
 Stmt *mk_switch(Parser *p, Pos pos, Header h, ClauseList clauses, Pos close);
 Stmt *mk_select(Pos pos, ClauseList clauses, Pos close);

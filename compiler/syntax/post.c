@@ -5,7 +5,7 @@
  *  - `type T[P *C] ...`: a type parameter list, or an array of length P*C. As in gc: an expression that cannot be a value
  *    or a comma make it a list.
  *  - Control clause headers: the condition must be an expression, and x.(type) makes it a type switch. */
-#include "syntax/parser.h"
+#include "syntax/parse.h"
 
 /* ---- parameters ---- */
 
@@ -92,14 +92,14 @@ param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool comma, Exp
 }
 
 Field *
-receiver(Parser *p, Pos pos, FieldList l)
+receiver(Parser *p, FieldList l)
 {
 	if (l.n == 0) {
-		scan_error(p, pos, "method has no receiver");
+		scan_error(p, next_pos(p), "method has no receiver");
 		return NULL;
 	}
 	if (l.n > 1)
-		scan_error(p, pos, "method has multiple receivers");
+		scan_error(p, next_pos(p), "method has multiple receivers");
 	return l.v[0];
 }
 
@@ -285,24 +285,34 @@ condition(Parser *p, Stmt *s)
 	return mk_bad(s->pos);
 }
 
+/* Says what is wrong with the condition of an if statement, before its block is read. */
+void
+if_checked(Parser *p, Header *h)
+{
+	if (h->cond) {
+		Expr *x = p->token == LBODY || h->semi || h->cond->kind == S_EXPR ? condition(p, h->cond) : mk_bad(p->tokpos);
+		if (h->cond->kind != S_EXPR)
+			h->cond = mk_exprstmt(x);
+		return;
+	}
+	if (h->semi && strcmp(h->semilit, "semicolon") != 0)
+		parse_error(p, h->semi, "unexpected %s, expected { after if clause", h->semilit);
+	else if (h->semi)
+		parse_error(p, h->semi, "missing condition in if statement");
+	else if (p->token == LBODY)
+		parse_error(p, p->tokpos, "missing condition in if statement");
+	h->cond = mk_exprstmt(mk_bad(p->tokpos));
+}
+
 Stmt *
-mk_if(Parser *p, Pos pos, Header h, Stmt *body, Stmt *els)
+mk_if(Pos pos, Header h, Stmt *body, Stmt *els)
 {
 	Stmt *s = mk_stmt(S_IF, pos);
 
 	s->init = h.init;
-	s->x = condition(p, h.cond);
+	s->x = h.cond->x;
 	s->body = body;
 	s->els = els;
-	if (s->x)
-		return s;
-	if (!h.semi)
-		parse_error(p, body->pos, "missing condition in if statement");
-	else if (strcmp(h.semilit, "semicolon") != 0)
-		parse_error(p, h.semi, "unexpected %s, expected { after if clause", h.semilit);
-	else
-		parse_error(p, h.semi, "missing condition in if statement");
-	s->x = mk_bad(pos);
 	return s;
 }
 
@@ -311,7 +321,7 @@ mk_for(Parser *p, Pos pos, Header h, Stmt *body)
 {
 	if (h.cond && h.cond->kind == S_RANGE) {
 		h.cond->body = body;
-		h.cond->end = pos;
+		h.cond->pos = pos;
 		return h.cond;
 	}
 	Stmt *s = mk_stmt(S_FOR, pos);
@@ -368,4 +378,26 @@ mk_select(Pos pos, ClauseList clauses, Pos close)
 	s->clauses = clauses;
 	s->end = close;
 	return s;
+}
+
+/* ---- order and brackets ---- */
+
+void
+import_placed(Parser *p, Pos pos)
+{
+	if (p->file->decls.n && vec_last(&p->file->decls)->kind != D_IMPORT)
+		parse_error(p, pos, "imports must appear before other declarations");
+}
+
+/* (T) before a `{` */
+void
+paren_composite(Parser *p, Pos brace, Expr *paren)
+{
+	switch (unparen(paren)->kind) {
+	case E_NAME: case E_SELECTOR: case E_INDEX: case E_ARRAYTYPE: case E_SLICETYPE: case E_STRUCTTYPE: case E_MAPTYPE:
+		parse_error(p, brace, "cannot parenthesize type in composite literal");
+		break;
+	default:
+		parse_error(p, brace, "unexpected { at end of statement");
+	}
 }

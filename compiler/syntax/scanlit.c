@@ -11,6 +11,20 @@ pos_at(Parser *p, const char *s)
 	return pos_make(p->base, p->line, (uint32_t)(s - p->linestart) + 1);
 }
 
+/* Has it a picture? Blanks, controls, format characters, surrogates and private use have none. */
+static bool
+printable(uint32_t r)
+{
+	static const uint32_t no[][2] = { { 0, 0x1f }, { 0x7f, 0xa0 }, { 0xad, 0xad }, { 0x1680, 0x1680 }, { 0x2000, 0x200f },
+		{ 0x2028, 0x202f }, { 0x205f, 0x206f }, { 0x3000, 0x3000 }, { 0xd800, 0xf8ff }, { 0xfeff, 0xfeff },
+		{ 0xfff0, 0xfffb }, { 0xfffe, 0xffff }, { 0xe0000, 0x10ffff } };
+
+	for (size_t i = 0; i < NELEM(no); i++)
+		if (r >= no[i][0] && r <= no[i][1])
+			return false;
+	return true;
+}
+
 /* A character as %#U of Go shows it: U+0040 '@', or only U+0001 where it has no picture. */
 static const char *
 shown(uint32_t r)
@@ -18,7 +32,7 @@ shown(uint32_t r)
 	static char buf[32];
 	int n = snprintf(buf, sizeof buf, "U+%04X", r);
 
-	if (r < 0x20 || (r >= 0x7f && r < 0xa0))
+	if (!printable(r))
 		return buf;
 	n += snprintf(buf + n, sizeof buf - (size_t)n, " '");
 	n += utf8_encode(buf + n, r);

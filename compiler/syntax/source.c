@@ -96,6 +96,18 @@ build_version(const char *src, size_t len)
 	return s ? constraint_version(s, n) : NULL;
 }
 
+/* gc leaves this to its checker: it is said only when the syntax is right. */
+static void
+report_uncalled(Parser *p)
+{
+	for (int i = 0; i < p->uncalled.n; i++) {
+		Stmt *s = p->uncalled.v[i];
+		if (!p->file->failed)
+			error_at(expr_start(s->x), "expression in %s must be function call", s->kind == S_GO ? "go" : "defer");
+		s->x = mk_bad(s->x->pos);
+	}
+}
+
 static void
 parse(Parser *p, const char *src, size_t len)
 {
@@ -114,6 +126,7 @@ parse(Parser *p, const char *src, size_t len)
 	scan_begin(p, text, len);
 	yyparse(p);
 	p->file->eof = p->tokpos;
+	report_uncalled(p);
 	scan_end(p);
 	p->file->lines = (int)p->line;
 	if (odd)

@@ -86,9 +86,26 @@ filter(Parser *p, int tok)
 		break;
 	case IF: case FOR: case SWITCH: case SELECT:
 		p->header = true;
+		p->keyword = tok;
+		p->semis = 0;
+		break;
+	case SEMI:
+		p->semis++;
 		break;
 	}
 	return tok;
+}
+
+Pos
+next_pos(Parser *p)
+{
+	const char *s = p->tokend;
+
+	if (p->held == ' ' || p->held == '\t')
+		s++;
+	while (*s == ' ' || *s == '\t')
+		s++;
+	return pos_at(p, s);
 }
 
 static int
