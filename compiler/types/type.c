@@ -135,9 +135,7 @@ tparam_iface(Type *tp)
 	}
 	w->implicit = true;
 	w->complete = 1;
-	if (unalias(c)->kind != T_NAMED)
-		tp->constraint = w;
-	return w;
+	return tp->constraint = w;
 }
 
 Type *

@@ -93,7 +93,7 @@ static bool
 is_type_lit(Type *t)
 {
 	t = unalias(t);
-	return t->kind != T_NAMED && t->kind != T_TYPEPARAM && t->kind > T_UNTYPED_NIL;
+	return t->kind != T_NAMED && t->kind != T_TYPEPARAM;
 }
 
 /* The parameter's class has type x and y fits it: is y the better one? */
