@@ -576,17 +576,17 @@ func (p *parser) element(e element, digits int, after string) {
 		if e == underDay && hasPrefix(p.value, " ") {
 			p.value = p.value[1:]
 		}
-		p.day = p.num(1, 2)
+		p.day = p.num(1+b2i(e == zeroDay), 2)
 	case underYearDay, zeroYearDay:
 		for i := 0; i < 2 && e == underYearDay && hasPrefix(p.value, " "); i++ {
 			p.value = p.value[1:]
 		}
-		p.yday = p.num(1, 3)
+		p.yday = p.num(1+2*b2i(e == zeroYearDay), 3)
 	case hour24:
 		p.hour = p.num(1, 2)
 		p.limit(p.hour, 0, 23, "hour")
 	case hour12, zeroHour12:
-		p.hour = p.num(1, 2)
+		p.hour = p.num(1+b2i(e == zeroHour12), 2)
 		p.limit(p.hour, 0, 12, "hour")
 	case minute, zeroMinute:
 		p.min = p.num(1+int(e-minute), 2)
@@ -626,6 +626,13 @@ func (p *parser) element(e element, digits int, after string) {
 	default:
 		p.readOffset(e)
 	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func daysIn(m Month, y int) int {
