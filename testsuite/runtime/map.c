@@ -82,14 +82,13 @@ iterate(const MapType *t, Hmap *m, bool change)
 		CHECK("element", *(i64 *)it.elem, model[i]);
 		n++;
 		if (change) {
-			drop(t, m, next(KEYS));
+			i = next(KEYS);
+			before[i] = 0;
+			drop(t, m, i);
 			i = next(KEYS);
 			if (model[i] == 0)
 				seen[i] = 0;         /* a new entry, may come again */
 			put(t, m, i, n + 1);
-			for (i = 0; i < KEYS; i++)
-				if (model[i] == 0)
-					before[i] = 0;
 		}
 	}
 	if (!change)
