@@ -196,7 +196,7 @@ Value *map_addr1(B *b, Type *mt, Value *m, Value *key);
 Value *map_access2(B *b, Type *mt, Value *m, Value *key, Value **ok);  /* element address */
 Value *map_assign(B *b, Type *mt, Value *m, Value *key);
 void map_delete(B *b, Type *mt, Value *m, Value *key);
-Value *type_addr(B *b, Type *t);
+Value *b_type_addr(B *b, Type *t);
 
 /* build_complit.c */
 Value *b_complit(B *b, Expr *e);             /* value or address */

@@ -36,7 +36,7 @@ grow(B *b, Type *st, Value *s, Value *n)
 	b_if(b, b_v2(b, OpLess64u, basic_type[T_BOOL], g.cap, g.newlen), more, end, -1);
 	b_enter(b, more);
 	Value *out = b_local(b, st);
-	b_rt(b, RT_growslice, NULL, 7, out, g.ptr, g.newlen, g.cap, n, b_int(b, 0), type_addr(b, g.elem));
+	b_rt(b, RT_growslice, NULL, 7, out, g.ptr, g.newlen, g.cap, n, b_int(b, 0), b_type_addr(b, g.elem));
 	Value *ns = b_load(b, st, out);
 	b_write(b, p, b_v1(b, OpSlicePtr, pt, ns));
 	b_write(b, c, b_v1(b, OpSliceCap, in, ns));
@@ -113,7 +113,7 @@ builtin_clear(B *b, Expr *e)
 	Value *x = b_expr(b, e->list.v[0]);
 	b->pos = e->pos;
 	if (u->kind == T_MAP) {
-		b_rt(b, RT_mapclear, NULL, 2, type_addr(b, t), x);
+		b_rt(b, RT_mapclear, NULL, 2, b_type_addr(b, t), x);
 		return;
 	}
 	Value *n = b_v2(b, OpMul64, basic_type[T_INT], b_v1(b, OpSliceLen, basic_type[T_INT], x), b_int(b, type_size(u->elem)));
@@ -154,10 +154,10 @@ builtin_make(B *b, Expr *e)
 	Value *n = e->list.n > 1 ? b_index_value(b, e->list.v[1]) : NULL;
 	b->pos = e->pos;
 	if (u->kind == T_CHAN)
-		return b_rt(b, RT_makechan, t, 2, type_addr(b, t), n ? n : b_int(b, 0));
+		return b_rt(b, RT_makechan, t, 2, b_type_addr(b, t), n ? n : b_int(b, 0));
 	if (!n)
-		return b_rt(b, RT_makemap_small, t, 1, type_addr(b, t));
-	return b_rt(b, RT_makemap, t, 2, type_addr(b, t), n);
+		return b_rt(b, RT_makemap_small, t, 1, b_type_addr(b, t));
+	return b_rt(b, RT_makemap, t, 2, b_type_addr(b, t), n);
 }
 
 static Value *

@@ -238,7 +238,7 @@ static Value *
 compare_mixed(B *b, Value *ix, Type *it, Value *y, Type *ct)
 {
 	y = b_stable(b, ct, y);
-	And a = and_begin(b, b_v2(b, OpEqPtr, basic_type[T_BOOL], iface_typeword(b, ix, it), type_addr(b, ct)));
+	And a = and_begin(b, b_v2(b, OpEqPtr, basic_type[T_BOOL], iface_typeword(b, ix, it), b_type_addr(b, ct)));
 	return and_end(b, a, b_equal(b, ct, iface_data(b, ix, ct), y));
 }
 

@@ -145,7 +145,7 @@ static Value *
 map_literal(B *b, Expr *e, Type *t)
 {
 	Type *u = type_core(t), *kt = unalias(u->key), *et = unalias(u->elem);
-	Value *m = e->list.n ? b_rt(b, RT_makemap, t, 2, type_addr(b, t), b_int(b, e->list.n)) : b_rt(b, RT_makemap_small, t, 1, type_addr(b, t));
+	Value *m = e->list.n ? b_rt(b, RT_makemap, t, 2, b_type_addr(b, t), b_int(b, e->list.n)) : b_rt(b, RT_makemap_small, t, 1, b_type_addr(b, t));
 	for (int k = 0; k < e->list.n; k++) {
 		Expr *kv = e->list.v[k];
 		Value *key = b_stable(b, kt, b_expr_to(b, kv->x, kt));

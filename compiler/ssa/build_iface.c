@@ -98,7 +98,7 @@ iface_typeword(B *b, Value *x, Type *t)
 	if (empty_iface(t))
 		return tab;
 	if (x->op == OpIMake && x->args[0]->op == OpItabAddr)
-		return type_addr(b, x->args[0]->auxtype);
+		return b_type_addr(b, x->args[0]->auxtype);
 	Block *some = b_block(b), *end = b_block(b);
 	Var *v = var_synth(b, uptr());
 	b_write(b, v, tab);
@@ -153,7 +153,7 @@ widen(B *b, Value *x, Type *from, Type *to)
 	b_write(b, tab, b_zero(b, uptr()));
 	b_if(b, b_v2(b, OpEqPtr, basic_type[T_BOOL], word, b_zero(b, uptr())), end, some, 0);
 	b_enter(b, some);
-	b_write(b, tab, b_rt(b, RT_getitab, uptr(), 3, type_addr(b, to), word, b_bool(b, false)));
+	b_write(b, tab, b_rt(b, RT_getitab, uptr(), 3, b_type_addr(b, to), word, b_bool(b, false)));
 	b_jump(b, end);
 	b_enter(b, end);
 	return imake(b, to, b_read(b, tab), data);
@@ -167,7 +167,7 @@ b_to_iface(B *b, Value *x, Type *from, Type *to, Expr *e)
 	if (type_under(from)->kind == T_INTERFACE)
 		return widen(b, x, from, to);
 	Value *data = data_word(b, x, from, e);
-	Value *tab = empty_iface(to) ? type_addr(b, from) : itab_addr(b, from, to);
+	Value *tab = empty_iface(to) ? b_type_addr(b, from) : itab_addr(b, from, to);
 	return imake(b, to, tab, data);
 }
 
@@ -184,11 +184,11 @@ assert_to_iface(B *b, Value *x, Type *from, Type *to, Value **ok)
 			Block *bad = b_block(b), *good = b_block(b);
 			b_if(b, b_v2(b, OpEqPtr, bl, word, b_zero(b, uptr())), bad, good, -1);
 			b_enter(b, bad);
-			b_rt(b, RT_panicnildottype, NULL, 1, type_addr(b, to));
+			b_rt(b, RT_panicnildottype, NULL, 1, b_type_addr(b, to));
 			b_enter(b, good);
 		}
 	} else {
-		tab = b_rt(b, ok ? RT_assertE2I2 : RT_assertE2I, uptr(), 2, type_addr(b, to), word);
+		tab = b_rt(b, ok ? RT_assertE2I2 : RT_assertE2I, uptr(), 2, b_type_addr(b, to), word);
 	}
 	if (!ok)
 		return imake(b, to, tab, data);
@@ -199,7 +199,7 @@ assert_to_iface(B *b, Value *x, Type *from, Type *to, Value **ok)
 static void
 assert_failed(B *b, Value *word, Type *from, Type *to)
 {
-	b_rt(b, RT_panicdottypeE, NULL, 3, word, type_addr(b, to), type_addr(b, from));
+	b_rt(b, RT_panicdottypeE, NULL, 3, word, b_type_addr(b, to), b_type_addr(b, from));
 }
 
 static Value *
@@ -228,7 +228,7 @@ b_assert(B *b, Value *x, Type *from, Type *to, Value **ok)
 	if (type_under(to)->kind == T_INTERFACE)
 		return assert_to_iface(b, x, from, to, ok);
 	Value *word = iface_typeword(b, x, from);
-	Value *same = b_v2(b, OpEqPtr, basic_type[T_BOOL], word, type_addr(b, to));
+	Value *same = b_v2(b, OpEqPtr, basic_type[T_BOOL], word, b_type_addr(b, to));
 	if (ok) {
 		*ok = same;
 		return value_or_zero(b, x, to, same);

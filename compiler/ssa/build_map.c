@@ -19,7 +19,7 @@ fast_kind(Type *u)
 }
 
 Value *
-type_addr(B *b, Type *t)
+b_type_addr(B *b, Type *t)
 {
 	Value *v = b_v0(b, OpTypeAddr, basic_type[T_UNSAFEPTR]);
 	v->auxtype = t;
@@ -33,7 +33,7 @@ map_call(B *b, Type *mt, Value *m, Value *key, const RtCall *rts, Type *rt)
 {
 	Type *u = type_under(mt), *kt = unalias(u->key);
 	Fast f = fast_kind(u);
-	Value *td = type_addr(b, mt);
+	Value *td = b_type_addr(b, mt);
 	switch (f) {
 	case F_STR:
 		return b_rt(b, rts[f], rt, 4, td, m, b_string_bytes(b, key), b_v1(b, OpStringLen, basic_type[T_INT], key));

@@ -187,7 +187,7 @@ range_map(B *b, Stmt *s, Type *t, Type *u)
 	Value *it = b_local(b, iter_t);
 	b->pos = s->pos;
 	b_zero_mem(b, iter_t, it);
-	b_rt(b, RT_mapiterinit, NULL, 3, type_addr(b, t), m, it);
+	b_rt(b, RT_mapiterinit, NULL, 3, b_type_addr(b, t), m, it);
 	RangeLoop l = loop_begin(b, s);
 	Value *kp = b_v1(b, OpLoad, ptr_to(kt), b_off(b, it, 0, ptr_to(kt)));
 	b_if(b, b_v2(b, OpEqPtr, basic_type[T_BOOL], kp, b_zero(b, kp->type)), l.end, l.body, 0);

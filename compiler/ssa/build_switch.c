@@ -229,7 +229,7 @@ type_case(B *b, Ts *ts, Expr *e, Type *t, Var *bound, Block *yes, Block *no)
 	if (type_under(t)->kind == T_INTERFACE) {
 		v = b_assert(b, ts->x, ts->xt, t, &ok);
 	} else {
-		ok = b_v2(b, OpEqPtr, bl, ts->word, type_addr(b, t));
+		ok = b_v2(b, OpEqPtr, bl, ts->word, b_type_addr(b, t));
 	}
 	b_if(b, ok, hit, no, 0);
 	b_enter(b, hit);
