@@ -198,7 +198,7 @@ debug_key(const char *k)
 	else if (!strcmp(k, "reloc")) opts.d_reloc = true;
 	else if (!strcmp(k, "ssa/check") || !strcmp(k, "ssa/check=1") || !strcmp(k, "checkssa")) opts.d_check = true;
 	else if (!strcmp(k, "ssa")) opts.d_ssa = "";
-	else if (has_prefix(k, "ssa=") || has_prefix(k, "ssa/")) opts.d_ssa = fmt_str("%s", k + 4);
+	else if (has_prefix(k, "ssa=") || has_prefix(k, "ssa/")) opts.d_ssa = fmt_str("%s", k + 3);
 	else if (has_prefix(k, "panic") || has_prefix(k, "checkptr") || has_prefix(k, "nil") || has_prefix(k, "loopvar")) return 0;
 	else {
 		fprintf(stderr, "minigo: unknown debug key %s\n", k);

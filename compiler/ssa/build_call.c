@@ -89,6 +89,7 @@ pack_values(B *b, Type *slice, Value **xs, Type **ts, Expr **es, int n)
 		return b_zero(b, slice);
 	Type *et = unalias(type_under(slice)->elem);
 	Value *arr = b_newobj(b, type_array(et, n));
+	arr->auxint = NEW_ARGS;
 	for (int i = 0; i < n; i++) {
 		Value *p = b_off(b, arr, i * type_size(et), et);
 		if (es) {

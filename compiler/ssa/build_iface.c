@@ -74,6 +74,8 @@ data_word(B *b, Value *x, Type *t, Expr *e)
 			return symbol_addr(b, s);
 	}
 	Value *p = b_newobj(b, t);
+	p->auxint = NEW_BOX;
+	p->expr = e;
 	b_store(b, t, p, x);
 	return b_v1(b, OpConvNop, uptr(), p);
 }

@@ -353,6 +353,10 @@ b_declare(B *b, Object *o)
 	map_put(&b->vars, o, v);
 	if (v->mem)
 		v->addr = var_needs_mem(b, o) ? b_newobj(b, v->type) : b_local(b, v->type);
+	if (v->mem && v->addr->op == OpNew) {
+		v->addr->auxint = NEW_VAR;
+		v->addr->var = o;
+	}
 	return v;
 }
 

@@ -283,6 +283,10 @@ reports(Func *f)
 static const char *
 what(Value *v)
 {
+	if (v->op == OpNew && v->auxint == NEW_BOX)
+		return v->expr ? expr_string(v->expr) : "value";
+	if (v->op == OpNew && v->auxint == NEW_ARGS)
+		return "... argument";
 	StrBuf b = {0};
 	Package *rel = v->block->func->pkg;
 	switch (v->op) {
@@ -310,10 +314,10 @@ report_allocation(Value *v)
 {
 	Pos pos = outermost_pos(v->pos, v->inl);
 	if (v->op == OpNew && v->auxint == NEW_VAR) {
-		if (!v->stack)
-			message(pos, "moved to heap: %s", v->var ? v->var->name->s : "variable");
+		if (!v->stack && !v->inl)
+			message(v->var ? v->var->pos : pos, "moved to heap: %s", v->var ? v->var->name->s : "variable");
 	} else {
-		message(pos, v->stack ? "%s does not escape" : "%s escapes to heap", v->op == OpNew && v->auxint == NEW_BOX ? "value" : what(v));
+		message(pos, v->stack ? "%s does not escape" : "%s escapes to heap", what(v));
 	}
 }
 

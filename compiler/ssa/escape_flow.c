@@ -187,9 +187,9 @@ deferred_body(Esc *e, Value *v)
 	Value *code = v->args[0];
 	Summary *s = (code->op == OpAddr || code->op == OpFuncAddr) ? code->sym->summary : NULL;
 	if (!s || s->nparams < 1)
-		leak(e, v->args[1], 1);
+		leak(e, v->args[1], 0);
 	else if (s->param[0].heap >= 0)
-		leak(e, v->args[1], s->param[0].heap > 1 ? s->param[0].heap : 1);
+		leak(e, v->args[1], s->param[0].heap);
 }
 
 static void

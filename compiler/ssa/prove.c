@@ -302,16 +302,29 @@ forget_left(Prover *p, Block **stack, int *mark, int *sp, Block *b)
 		prover_undo(p, mark[--*sp]);
 }
 
-/* Checks that hold become their index. */
+static Value *
+past_check(Value *v)
+{
+	while (v->op == OpBoundsCheck)
+		v = v->args[0];
+	return v;
+}
+
+/* Checks that hold become their index; the others are only waited for: who uses the index may use it directly, since nothing here
+ * moves a use over a check. */
 static void
 drop_checks(Func *f)
 {
 	for (int i = 0; i < f->nrpo; i++) {
 		for (int j = 0; j < f->rpo[i]->values.n; j++) {
 			Value *v = f->rpo[i]->values.v[j];
+			for (int k = 0; k < v->nargs; k++)
+				v->args[k] = past_check(v->args[k]);
 			if (v->op == OpBoundsCheck && v->bounded)
 				value_to_copy(v, v->args[0]);
 		}
+		for (int j = 0; j < f->rpo[i]->rets.n; j++)
+			f->rpo[i]->rets.v[j] = past_check(f->rpo[i]->rets.v[j]);
 	}
 	copyelim(f);
 }

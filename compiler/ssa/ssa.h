@@ -58,7 +58,7 @@ struct Value {
 	Value **args; int nargs, cap;
 	union { int64_t auxint; double auxf; };
 	union { void *aux; Sym *sym; Type *auxtype; Object *obj; Call *call; StrLit *str; };
-	union { Type *aux2; Object *var; };  /* ItabAddr: the interface; New: the variable (kind NEW_VAR) */
+	union { Type *aux2; Object *var; Expr *expr; };      /* ItabAddr: the interface; New: the variable (NEW_VAR), the boxed expression (NEW_BOX) */
 	Pos pos;
 	struct InlSite *inl;                 /* the inlined call this came from, or NULL */
 	int uses;                            /* maintained by count_uses() */
@@ -69,8 +69,9 @@ typedef struct InlSite { struct InlSite *outer; Func *callee; Str *callee_name; 
 
 /* What a New is for: auxint. Messages and size limits differ. */
 enum {
-	NEW_PTR,                             /* new(T), &T{}, the array of a slice literal or of variadic arguments */
+	NEW_PTR,                             /* new(T), &T{}, the array of a slice literal */
 	NEW_VAR,                             /* a variable that is addressed or captured; Value.var names it */
+	NEW_ARGS,                            /* the array behind variadic arguments */
 	NEW_BOX                              /* the data word of an interface: written once, before anybody sees it */
 };
 
