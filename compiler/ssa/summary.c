@@ -123,6 +123,8 @@ add_value(Program *p, PtrMap *seen, StrBuf *out, Value *v)
 		if (is_reflection(v->call->callee->name))
 			add(seen, out, "R");
 		return;
+	case OpBoundsCheck: add(seen, out, "C runtime.panicBounds"); return;
+	case OpNilCheck: add(seen, out, "C runtime.panicnil"); return;
 	case OpInterCall:
 		add(seen, out, iface_method_line(v->call));
 		if (is_reflect_iface_method(v->call))
