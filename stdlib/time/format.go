@@ -223,8 +223,9 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 }
 
 func appendSign(b []byte, offset *int) []byte {
-	if *offset < 0 {
-		*offset = -*offset
+	negative := *offset/60 < 0 // seconds alone have no sign
+	*offset = max(*offset, -*offset)
+	if negative {
 		return append(b, '-')
 	}
 	return append(b, '+')
