@@ -435,8 +435,8 @@ func (p *parser) readOffset(e element) {
 		ss = p.num(2, 2)
 	}
 	p.limit(hh, 0, 24, "time zone offset hour")
-	p.limit(mm, 0, 59, "time zone offset minute")
-	p.limit(ss, 0, 59, "time zone offset second")
+	p.limit(mm, 0, 60, "time zone offset minute")
+	p.limit(ss, 0, 60, "time zone offset second")
 	p.hasOffset = true
 	p.offset = sign * (hh*3600 + mm*60 + ss)
 }
