@@ -4,7 +4,6 @@
 
 i64 runtime_stacktext(u8 *p, i64 n, bool all) SYM(stacktext);
 void runtime_lockthread(i64 n) SYM(lockthread);
-void runtime_gc(void) SYM(gc);
 void runtime_typelinkrange(Type ***out) SYM(typelinkrange);
 extern Type *typelinks[] SYM(typelinks) __attribute__((weak));
 extern Type *etypelinks[] SYM(etypelinks) __attribute__((weak));
@@ -122,15 +121,21 @@ runtime_lockthread(i64 n)
 	getg()->lockedext += n;
 }
 
-/* There is no collector yet. */
-void
-runtime_gc(void)
-{
-}
-
 void
 runtime_typelinkrange(Type ***out)
 {
 	out[0] = typelinks;
 	out[1] = etypelinks;
+}
+
+void runtime_fatal(const u8 *p, i64 n) NORETURN SYM(fatal);
+void
+runtime_fatal(const u8 *p, i64 n)
+{
+	static u8 text[128];
+
+	n = n < (i64)sizeof text - 1 ? n : (i64)sizeof text - 1;
+	runtime_memmove(text, p, n);
+	text[n] = 0;
+	fatalthrow((const char *)text);
 }

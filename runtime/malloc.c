@@ -10,69 +10,28 @@
  * Types, for a precise collector: spans without pointers are noscan. Objects of 8 and 16 bytes in the others are two words
  * that may be pointers. Larger ones have a 32-bit word in the span's `types`, by object number: the address of the type
  * descriptor, whose pointer bitmap repeats over the object (the rest of it is zero); 0: any word may be a pointer.
- * The address fits because descriptors lie in the program's image. A MapType stands for an array of its groups. */
-#include "runtime.h"
+ * The address fits because descriptors lie in the program's image. With bit 0 set it is a MapType, the object an array of its
+ * groups. */
+#include "malloc.h"
 
-enum { PAGE = 8192, PAGESHIFT = 13, MAXSMALL = 32768, PERSIST = 65536 };
-#define ARENA_BASE 0xc000000000ull
-#define ARENA_MAX (1ull << 39)
-
-struct MSpan {
-	uintptr base;
-	u64 npages, nelems, elemsize;
-	u32 divmul;                                  /* object number of an offset: off * divmul >> 32 */
-	u8 class, noscan, state, needzero;
-	u32 *types;                                  /* with pointers and over 16 bytes */
-	Type *type;                                  /* large: its type */
-	MSpan *next;
-};
-
-static const u16 class_size[NCLASSES] = {0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
+const u16 class_size[NCLASSES] = {0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256,
 	288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048, 2304, 2688,
 	3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784, 6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336,
 	16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768};
 static u8 class8[1024 / 8 + 1], class128[(MAXSMALL - 1024) / 128 + 1];
 
-static struct {
-	uintptr start, used, end;                    /* reserved range; [start, used) was handed out */
-	MSpan **spans;                               /* by page number from start */
-	u64 npages;                                  /* in use */
-} heap;
-static uintptr persist, persistend;
 MemStat memstat;
-static u64 refilled;                                 /* bytes in runs given to the cache so far */
 static u8 zerobase[16] __attribute__((aligned(16)));
 
 static const u8 allones[1] = {0xff};
 Type type_conservative = {.size = 8, .ptrdata = 8, .gcdata = allones, .kind = KIND_UNSAFEPTR, .align = 8};
 
-/* ---- pages ---- */
-
-static COLD void NORETURN
-outofmemory(void)
-{
-	fatalthrow("runtime: out of memory");
-}
-
 COLD void
-mallocinit(void)
+classinit(void)
 {
-	u64 n, table;
-	u8 *p = 0;
-	i32 c, i;
+	i32 c = 1, i;
 
-	for (n = ARENA_MAX; n >= 1 << 26; n /= 2) {
-		table = n / PAGE * sizeof(MSpan *);
-		p = sysmmap((void *)(ARENA_BASE - table), n + table, 3, 0x4022);
-		if (p)
-			break;
-	}
-	if (!p)
-		outofmemory();
-	heap.spans = (MSpan **)p;
-	heap.start = heap.used = ROUNDUP((uintptr)p + table, PAGE);
-	heap.end = (uintptr)p + n + table;
-	for (c = 1, i = 0; i <= 1024 / 8; i++) {
+	for (i = 0; i <= 1024 / 8; i++) {
 		if (i * 8 > class_size[c])
 			c++;
 		class8[i] = c;
@@ -82,84 +41,6 @@ mallocinit(void)
 			c++;
 		class128[i] = c;
 	}
-	bt("mallocinit");
-	bt_hex("arena", heap.start);
-	bt_int("reserved", heap.end - heap.start);
-	bt_int("classes", NCLASSES);
-	bt_str("mcache0", LIT("P0"));
-	bt_end();
-}
-
-/* Zeroed memory that is never freed and holds no pointers to the heap that matter. */
-void *
-persistentalloc(u64 n)
-{
-	void *p;
-
-	NOSPLIT();
-	n = ROUNDUP(n, 16);
-	if (persist + n > persistend) {
-		if (n > PERSIST / 4)
-			return pagealloc((n + PAGE - 1) / PAGE);
-		persist = (uintptr)pagealloc(PERSIST / PAGE);
-		persistend = persist + PERSIST;
-	}
-	p = (void *)persist;
-	persist += n;
-	return p;
-}
-
-void *
-pagealloc(u64 npages)
-{
-	uintptr p = heap.used;
-
-	NOSPLIT();
-	if (npages > (heap.end - p) / PAGE)
-		outofmemory();
-	heap.used = p + npages * PAGE;
-	heap.npages += npages;
-	return (void *)p;
-}
-
-static MSpan *
-span_new(u64 npages, u64 elemsize, u32 class, bool noscan)
-{
-	uintptr base = (uintptr)pagealloc(npages);
-	u64 n = npages * PAGE / elemsize, i, page = (base - heap.start) / PAGE;
-	bool typed = !noscan && class > 2;
-	MSpan *s = persistentalloc(sizeof(MSpan) + (typed ? n * 4 : 0));
-
-	NOSPLIT();
-	s->base = base;
-	s->npages = npages;
-	s->nelems = n;
-	s->elemsize = elemsize;
-	s->divmul = elemsize < 1u << 31 ? 0xffffffffu / (u32)elemsize + 1 : 0;
-	s->class = class;
-	s->noscan = noscan;
-	s->types = typed ? (u32 *)(s + 1) : 0;
-	for (i = 0; i < npages; i++)
-		heap.spans[page + i] = s;
-	memstat.spans++;
-	return s;
-}
-
-void *
-spanof_base(void *p, MSpan **out)
-{
-	uintptr a = (uintptr)p;
-	MSpan *s;
-
-	if (a < heap.start || a >= heap.used)
-		return 0;
-	s = heap.spans[(a - heap.start) >> PAGESHIFT];
-	*out = s;
-	if (!s)
-		return 0;
-	if (s->class == 0)
-		return (void *)s->base;
-	return (void *)(s->base + ((a - s->base) * s->divmul >> 32) * s->elemsize);
 }
 
 /* ---- small objects ---- */
@@ -175,6 +56,37 @@ span_pages(u32 size)
 	return n;
 }
 
+/* The next run of free objects of s, from freeindex on, becomes slot's; false when there is none. */
+static bool
+takerun(MSpan *s, CacheSlot *slot)
+{
+	u64 i = s->freeindex, n = s->nelems, j, bytes;
+
+	NOSPLIT();
+	while (i < n && bit(s->alloc, i))
+		i = (i & 63) == 0 && s->alloc[i >> 6] == ~0ull ? i + 64 : i + 1;
+	if (i >= n) {
+		s->freeindex = n;
+		return false;
+	}
+	for (j = i; j < n && !bit(s->alloc, j); j++)
+		setbit(s->alloc, j);
+	s->freeindex = j;
+	bytes = (j - i) * s->elemsize;
+	slot->span = s;
+	slot->next = s->base + i * s->elemsize;
+	slot->end = slot->next + bytes;
+	slot->types = s->types ? s->types + i : 0;
+	if (s->needzero) {
+		runtime_memclr((void *)slot->next, bytes);
+		if (s->types)
+			runtime_memclr(slot->types, (j - i) * 4);
+	}
+	heap.live += bytes;
+	memstat.nmalloc += j - i;
+	return true;
+}
+
 typedef struct Refill { CacheSlot *slot; u32 index; } Refill;
 
 static void
@@ -182,15 +94,23 @@ refill(void *arg)
 {
 	Refill *r = arg;
 	u32 class = r->index >> 1, size = class_size[class];
-	MSpan *s = span_new(span_pages(size), size, class, r->index & 1);
+	MSpan *s;
 
 	NOSPLIT();
-	r->slot->span = s;
-	r->slot->types = s->types;
-	r->slot->next = s->base;
-	r->slot->end = s->base + s->nelems * size;
-	refilled += s->nelems * size;
-	memstat.nmalloc += s->nelems;
+	if (unlikely(heap.live >= heap.next))
+		gc_run(false);
+	if (!(s = r->slot->span) && (s = heap.central[r->index]))
+		heap.central[r->index] = s->next;
+	while (s) {
+		s->next = 0;
+		if (takerun(s, r->slot))
+			return;
+		s = heap.central[r->index];
+		if (!s)
+			break;
+		heap.central[r->index] = s->next;
+	}
+	takerun(span_new(span_pages(size), size, class, r->index & 1), r->slot);
 }
 
 static NOINLINE void *
@@ -217,11 +137,17 @@ large(void *arg)
 	MSpan *s;
 
 	NOSPLIT();
-	if (l->size > ARENA_MAX || npages > (heap.end - heap.used) / PAGE)
-		outofmemory();
+	if (l->size > 1ull << 46)
+		heap_oom();
+	if (heap.live + npages * PAGE >= heap.next)
+		gc_run(false);
 	s = span_new(npages, npages * PAGE, 0, !l->t);
-	s->type = l->t;
-	memstat.large += npages * PAGE;
+	s->type = (uintptr)l->t < 1ull << 32 ? l->t : 0;
+	setbit(s->alloc, 0);
+	if (s->needzero)
+		runtime_memclr((void *)s->base, npages * PAGE);
+	s->needzero = true;
+	heap.live += npages * PAGE;
 	memstat.nmalloc++;
 	l->p = (void *)s->base;
 }
@@ -270,6 +196,18 @@ runtime_newobject(Type *t)
 	return runtime_mallocgc(t->size, t, true);
 }
 
+void
+malloc_setgroups(void *p, const MapType *t)
+{
+	MSpan *s = spanof((uintptr)p);
+	uintptr w = (uintptr)t | 1;
+
+	if (s->class == 0)
+		s->type = (Type *)w;
+	else if (s->types && w < 1ull << 32)
+		s->types[objindex(s, (uintptr)p)] = w;
+}
+
 /* What an allocation of n bytes really occupies: append takes all of it. As in Go, objects with pointers over 512 bytes
  * count with an 8-byte header, so that capacities agree. */
 u64
@@ -293,8 +231,14 @@ memstat_update(void)
 
 	for (i = 0; i < NCLASSES * 2; i++)
 		unused += c->alloc[i].end - c->alloc[i].next;
-	memstat.inuse = refilled - unused + memstat.large;
+	memstat.inuse = heap.live - unused;
+	memstat.total = heap.live + heap.freed - unused;
 	memstat.mapped = heap.used - heap.start;
+	memstat.nfree = heap.nfree;
+	memstat.ngc = heap.ngc;
+	memstat.nforced = heap.nforced;
+	memstat.pausens = heap.pausens;
+	memstat.next = heap.next;
 }
 
 /* ---- for generated code ---- */

@@ -18,8 +18,12 @@ Hmap *runtime_mapclone(const MapType *t, Hmap *m) SYM(mapclone);
 static u8 *
 newgroups(const MapType *t, u64 n)
 {
-	u8 *g = runtime_mallocgc(n * t->group_size, (Type *)t, true);
+	bool noscan = t->key->ptrdata == 0 && t->elem->ptrdata == 0 && !(t->flags & (MAP_INDIRECT_KEY | MAP_INDIRECT_ELEM));
+	u8 *g = runtime_mallocgc(n * t->group_size, noscan ? 0 : &type_conservative, true);
 	u64 i;
+
+	if (!noscan)
+		malloc_setgroups(g, t);
 
 	for (i = 0; i < n; i++)
 		*(u64 *)(g + i * t->group_size) = ALL_EMPTY;

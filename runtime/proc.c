@@ -56,14 +56,6 @@ mcommoninit(M *m)
 }
 
 static COLD void
-gcinit(void)
-{
-	bt("gcinit");
-	bt_str("GOGC", gogetenv("GOGC"));
-	bt_end();
-}
-
-static COLD void
 procresize(i32 n)
 {
 	G *g = getg();
@@ -156,7 +148,7 @@ runtime_doinit(const u8 *name, i64 n, void *code)
 	prints(".");
 	runtime_printint((t1 - t0) / 100000 % 10);
 	prints(" ms clock, ");
-	runtime_printint(memstat.inuse - before.inuse);
+	runtime_printint(memstat.total - before.total);
 	prints(" bytes, ");
 	runtime_printint(memstat.nmalloc - before.nmalloc);
 	prints(" allocs\n");
@@ -179,6 +171,7 @@ runtime_main(void)
 	mainstarted = true;
 	getg()->m->lockedint = 1;
 	step("runtime.main");
+	gcenable();
 	step("gcenable");
 	step("cgo=off");
 	step("main.init");
@@ -490,7 +483,7 @@ waitreason(u8 r)
 {
 	static const char *const names[N_WAIT] = {"", "chan receive", "chan send", "chan receive (nil chan)", "chan send (nil chan)",
 		"select", "select (no cases)", "sleep", "semacquire", "sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock",
-		"sync.WaitGroup.Wait", "sync.Cond.Wait", "IO wait", "garbage collection", "force gc (idle)"};
+		"sync.WaitGroup.Wait", "sync.Cond.Wait", "IO wait", "garbage collection", "force gc (idle)", "finalizer wait"};
 
 	return names[r];
 }

@@ -152,7 +152,9 @@ void tryreturn(void) SYM(tryreturn);
 void calldefer(FuncVal *fn, void **frame) SYM(calldefer);        /* stores its frame pointer to *frame, calls fn */
 bool runtime_trycall(void *body, void *ctx, TryRec *rec) SYM(trycall);
 void runtime_morestack(void) SYM(morestack);
-void callfn(void *code) SYM(callfn);                             /* calls code() with frame record */
+void callclosure0(void) SYM(callclosure0);                       /* (FuncVal *fn, args ...): fn(args...); cast to use */
+void callclosure1(void) SYM(callclosure1);
+void callclosure2(void) SYM(callclosure2);
 void runtime_sigpanic0(void) SYM(sigpanic0);
 void sigtramp(void) SYM(sigtramp);
 void sigreturn(void) SYM(sigreturn);
@@ -204,15 +206,20 @@ void *persistentalloc(u64 n);                                    /* zeroed, neve
 void *pagealloc(u64 npages);                                     /* zeroed pages outside of spans (stacks) */
 u64 roundupsize(u64 n, bool noscan);
 void *spanof_base(void *p, MSpan **s);                           /* start of the object that holds p, or 0 */
-extern Type type_ptrs, type_conservative;                        /* for the runtime's own objects: all words may be pointers */
+void malloc_setgroups(void *p, const MapType *t);                /* p holds groups of t */
+extern Type type_conservative;                                   /* for the runtime's own objects: all words may be pointers */
 void runtime_memmove(void *d, const void *s, i64 n) SYM(memmove);
 void runtime_memclr(void *p, i64 n) SYM(memclr);
 bool runtime_memequal(const void *a, const void *b, i64 n) SYM(memequal);
 void runtime_typedmemmove(Type *t, void *d, const void *s) SYM(typedmemmove);
 void runtime_typedmemclr(Type *t, void *p) SYM(typedmemclr);
-typedef struct MemStat { u64 mapped, inuse, nmalloc, spans, large; } MemStat;
+typedef struct MemStat { u64 mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next; } MemStat;
 extern MemStat memstat;
 void memstat_update(void);
+
+/* gc.c */
+void gcinit(void);
+void gcenable(void);
 
 /* alg.c */
 u64 runtime_memhash(const void *p, u64 seed, i64 n) SYM(memhash);
@@ -294,7 +301,7 @@ const char *waitreason(u8 r);
 u32 fastrand(void);
 u64 fastrand64(void);
 enum { WAIT_NONE, WAIT_RECV, WAIT_SEND, WAIT_RECV_NIL, WAIT_SEND_NIL, WAIT_SELECT, WAIT_SELECT_NONE, WAIT_SLEEP, WAIT_SEMA,
-	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, N_WAIT };
+	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, WAIT_FINALIZER, N_WAIT };
 
 /* time.c */
 bool timers_run(i64 *until);                                     /* runs what is due; *until: ns to the next, -1 none */

@@ -25,7 +25,7 @@ for t; do
 		-fno-strict-aliasing -g1 -I"$rt" -S -o "$tmp/t.s" "$t" &&
 	awk -v arch="$arch" -f "$rt/stackcheck.awk" "$tmp/t.s" > "$tmp/u.s" &&
 	"$clang" $target -c -o "$tmp/t.o" "$tmp/u.s" &&
-	"$lld" --gc-sections -z noseparate-code -e _rt0_${arch}_linux -o "$tmp/$n" "$tmp/t.o" --whole-archive "$archive" &&
+	"$lld" --gc-sections -z noseparate-code -T "$dir/link.ld" -e _rt0_${arch}_linux -o "$tmp/$n" "$tmp/t.o" --whole-archive "$archive" &&
 	out=$(timeout 120 $emu "$tmp/$n" 2>&1)
 	if [ $? -eq 0 ] && [ "$out" = ok ]; then
 		echo "PASS runtime/$n $arch"

@@ -1,0 +1,499 @@
+/* gc.c - the collector: mark and sweep, the world stopped (one M runs Go code, and the cycle runs on its g0).
+ *
+ * Roots: .data and .bss word by word, the G structures, all goroutine stacks from their stopped sp through all segments, g0's own
+ * stack. What is found there may point anywhere into an object and need not be a pointer at all (conservative); heap objects
+ * are scanned by their types (malloc.c). Marking uses an explicit stack. Sweeping goes over span headers only: objects not
+ * marked become free, a span without marked objects gives its pages back; memory is cleared when it is handed out again.
+ *
+ * Finalizers: what an object with one refers to is marked from it before the end, the object itself only when it is found
+ * unreachable; then its finalizer is queued for the finalizer goroutine. Cleanups are the same without the object. */
+#include "malloc.h"
+
+extern u64 datastart[] SYM(data) __attribute__((weak)), dataend[] SYM(edata) __attribute__((weak));
+extern u64 bssstart[] SYM(bss) __attribute__((weak)), bssend[] SYM(ebss) __attribute__((weak));
+
+typedef struct Obj { uintptr base; MSpan *span; } Obj;
+static Obj *stack;
+static u64 nstack, capstack;
+static u64 marked;                                   /* bytes */
+
+typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cleanup; } Final;
+static Final *finals, *queue;                        /* outside of the heap: marked by hand */
+static u64 nfinals, capfinals, nqueue, capqueue;
+static G *fing;
+static bool fingwaits;
+static bool trace;
+
+i64 runtime_setgcpercent(i64 n) SYM(setgcpercent);
+void runtime_gc(void) SYM(gc);
+void runtime_freeosmemory(void) SYM(freeosmemory);
+void runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup) SYM(addfinalizer);
+void runtime_delfinalizer(void *p) SYM(delfinalizer);
+
+/* Doubles an array that lies outside of the heap. */
+static void *
+grow(void *old, u64 *cap, u64 size, u64 first)
+{
+	u64 n = *cap ? *cap * 2 : first;
+	void *p = sysmmap(0, n * size, 3, 0x4022);
+
+	NOSPLIT();
+	if (!p)
+		heap_oom();
+	if (old) {
+		runtime_memmove(p, old, *cap * size);
+		munmap(old, *cap * size);
+	}
+	*cap = n;
+	return p;
+}
+
+/* ---- marking ---- */
+
+/* p may be anything. */
+static inline void
+mark(uintptr p)
+{
+	MSpan *s = spanof(p);
+	u64 i;
+
+	if (!s)
+		return;
+	i = objindex(s, p);
+	if (i >= s->nelems || !bit(s->alloc, i) || bit(s->marks, i))
+		return;
+	setbit(s->marks, i);
+	marked += s->elemsize;
+	if (s->noscan)
+		return;
+	if (nstack == capstack)
+		stack = grow(stack, &capstack, sizeof *stack, 1 << 16);
+	stack[nstack++] = (Obj){s->base + i * s->elemsize, s};
+}
+
+static void
+scanwords(uintptr lo, uintptr hi)
+{
+	uintptr *p = (uintptr *)((lo + 7) & ~7ull), *end = (uintptr *)hi;
+
+	NOSPLIT();
+	for (; p < end; p++)
+		mark(*p);
+}
+
+/* n values of type t from p on. */
+static void
+scantyped(uintptr p, Type *t, u64 n)
+{
+	u64 words = t->ptrdata / 8, i, m;
+
+	NOSPLIT();
+	for (; n > 0; n--, p += t->size) {
+		for (i = 0; i < words; i += 8)
+			for (m = t->gcdata[i >> 3]; m; m &= m - 1)
+				mark(((uintptr *)p)[i + __builtin_ctzll(m)]);
+	}
+}
+
+/* Groups of a map, as many as fit into size: keys and elements, or pointers to them. */
+static void
+scanmap(uintptr p, MapType *t, u64 size)
+{
+	u64 n = size / t->group_size;
+	Type *k = t->flags & MAP_INDIRECT_KEY ? &type_conservative : t->key;
+	Type *e = t->flags & MAP_INDIRECT_ELEM ? &type_conservative : t->elem;
+	uintptr slot;
+	u64 i;
+
+	NOSPLIT();
+	for (; n > 0; n--, p += t->group_size) {
+		if (*(u64 *)p == 0)
+			break;                       /* behind the last group */
+		for (i = 0; i < 8; i++) {
+			slot = p + 8 + i * t->slot_size;
+			if (((u8 *)p)[i] & 0x80)
+				continue;
+			scantyped(slot, k, 1);
+			scantyped(slot + t->elem_off, e, 1);
+		}
+	}
+}
+
+static void
+scanobject(Obj o)
+{
+	MSpan *s = o.span;
+	Type *t = s->class == 0 ? s->type : s->types ? (Type *)(uintptr)s->types[objindex(s, o.base)] : 0;
+
+	NOSPLIT();
+	if (!t)
+		scanwords(o.base, o.base + s->elemsize);
+	else if ((uintptr)t & 1)
+		scanmap(o.base, (MapType *)((uintptr)t - 1), s->elemsize);
+	else if (t->size)
+		scantyped(o.base, t, s->elemsize / t->size);
+}
+
+static void
+drain(void)
+{
+	NOSPLIT();
+	while (nstack)
+		scanobject(stack[--nstack]);
+}
+
+/* A stopped goroutine's stack: the segment it stands in from sp, the earlier ones from where morestack left them. */
+static void
+scanstack(G *g)
+{
+	Segment *s = g->segment;
+	uintptr sp = g->sched_sp;
+
+	NOSPLIT();
+	for (; s; sp = s->oldsp, s = s->prev) {
+		scanwords(sp, (uintptr)s);
+		drain();
+	}
+}
+
+static void
+markroots(void)
+{
+	G *g, *g0 = getg()->m->g0;
+	u64 i;
+
+	NOSPLIT();
+	scanwords((uintptr)datastart, (uintptr)dataend);
+	scanwords((uintptr)bssstart, (uintptr)bssend);
+	drain();
+	for (g = sched.allgs; g; g = g->alllink) {
+		if (g->status == Gdead)
+			continue;
+		scanwords((uintptr)g, (uintptr)(g + 1));
+		scanstack(g);
+	}
+	scanwords((uintptr)__builtin_frame_address(0), g0->stack_hi);
+	for (i = 0; i < nqueue; i++) {
+		mark(queue[i].obj);
+		mark((uintptr)queue[i].fn);
+	}
+	drain();
+}
+
+/* ---- finalizers ---- */
+
+static bool
+reached(uintptr p)
+{
+	MSpan *s = spanof(p);
+
+	NOSPLIT();
+	return !s || bit(s->marks, objindex(s, p));
+}
+
+static void
+markfinals(void)
+{
+	MSpan *s;
+	u64 i, n;
+
+	NOSPLIT();
+	for (i = 0; i < nfinals; i++) {
+		mark((uintptr)finals[i].fn);
+		s = spanof(finals[i].obj);
+		if (!finals[i].cleanup && s && !s->noscan)
+			scanobject((Obj){s->base + objindex(s, finals[i].obj) * s->elemsize, s});
+	}
+	drain();
+	for (i = n = 0; i < nfinals; i++) {
+		if (reached(finals[i].obj)) {
+			finals[n++] = finals[i];
+			continue;
+		}
+		if (nqueue == capqueue)
+			queue = grow(queue, &capqueue, sizeof *queue, 512);
+		queue[nqueue++] = finals[i];
+	}
+	nfinals = n;
+	for (i = 0; i < nqueue; i++)
+		if (!queue[i].cleanup)
+			mark(queue[i].obj);
+	drain();
+}
+
+static void
+runfinal(Final *f)
+{
+	struct { Type *t; void *p; } e = {f->argtype, (void *)f->obj};
+
+	/* func(), func(*T) or func(any): code with the func value as its closure pointer */
+	if (f->cleanup)
+		((void (*)(FuncVal *))callclosure0)(f->fn);
+	else if (f->argtype)
+		((void (*)(FuncVal *, void *, void *))callclosure2)(f->fn, e.t, e.p);
+	else
+		((void (*)(FuncVal *, void *))callclosure1)(f->fn, e.p);
+}
+
+static void
+finalizers(void)
+{
+	Final f;
+
+	getg()->system = 1;
+	sched.ngsys++;
+	for (;;) {
+		while (nqueue) {
+			f = queue[--nqueue];
+			runfinal(&f);
+			f.obj = 0;
+		}
+		fingwaits = true;
+		gopark(0, 0, WAIT_FINALIZER);
+	}
+}
+
+static void
+wakefinalizers(void)
+{
+	NOSPLIT();
+	if (!nqueue || !fing || !fingwaits)
+		return;
+	fingwaits = false;
+	goready(fing);
+}
+
+static void
+newfinal(void *arg)
+{
+	NOSPLIT();
+	if (nfinals == capfinals)
+		finals = grow(finals, &capfinals, sizeof *finals, 512);
+	finals[nfinals++] = *(Final *)arg;
+}
+
+/* argtype: 0, or the type to give an interface parameter. */
+void
+runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
+{
+	static FuncVal entry = {finalizers};
+	Final f = {(uintptr)p, fn, argtype, 0, cleanup};
+	MSpan *s;
+
+	if (!spanof_base(p, &s))
+		return;
+	systemstack(newfinal, &f);
+	if (fing)
+		return;
+	runtime_newproc(&entry);
+	fing = sched.allgs;
+	for (G *g = sched.allgs; g; g = g->alllink)
+		if (g->fn == &entry)
+			fing = g;
+}
+
+void
+runtime_delfinalizer(void *p)
+{
+	u64 i;
+
+	for (i = nfinals; i-- > 0;) {
+		if (finals[i].obj == (uintptr)p && !finals[i].cleanup) {
+			finals[i] = finals[--nfinals];
+			return;
+		}
+	}
+}
+
+/* ---- sweeping ---- */
+
+/* False when nothing in it is in use. */
+static bool
+sweepspan(MSpan *s)
+{
+	u64 words = (s->nelems + 63) / 64, i, n = 0, before = 0;
+	u32 index = s->class * 2 + s->noscan;
+
+	NOSPLIT();
+	for (i = 0; i < words; i++) {
+		n += __builtin_popcountll(s->marks[i]);
+		before += __builtin_popcountll(s->alloc[i]);
+		s->alloc[i] = s->marks[i];
+		s->marks[i] = 0;
+	}
+	heap.nfree += before - n;
+	heap.freed += (before - n) * s->elemsize;
+	if (n == 0)
+		return false;
+	if (n < before)
+		s->needzero = true;
+	if (n < s->nelems && s->class) {
+		s->freeindex = 0;
+		s->next = heap.central[index];
+		heap.central[index] = s;
+	}
+	return true;
+}
+
+static void
+flushcache(void)
+{
+	MCache *c = &allp[0]->mcache;
+
+	NOSPLIT();
+	runtime_memclr(c, sizeof *c);
+}
+
+static void
+sweep(void)
+{
+	u64 i, n;
+	MSpan *s;
+
+	NOSPLIT();
+	runtime_memclr(heap.central, sizeof heap.central);
+	for (i = n = 0; i < heap.nall; i++) {
+		s = heap.all[i];
+		if (sweepspan(s))
+			heap.all[n++] = s;
+		else
+			span_free(s);
+	}
+	heap.nall = n;
+}
+
+/* ---- the cycle ---- */
+
+static COLD void
+printtrace(bool forced, u64 before, i64 t0, i64 t1, i64 t2)
+{
+	u64 total = t2 - boot_t0;
+
+	NOSPLIT();
+	runtime_printlock();
+	prints("gc ");
+	runtime_printint(heap.ngc);
+	prints(" @");
+	runtime_printint((t0 - boot_t0) / 1000000000);
+	prints(".");
+	runtime_printint((t0 - boot_t0) / 100000000 % 10);
+	runtime_printint((t0 - boot_t0) / 10000000 % 10);
+	runtime_printint((t0 - boot_t0) / 1000000 % 10);
+	prints("s ");
+	runtime_printint(total ? heap.pausens * 100 / total : 0);
+	prints("%: 0+");
+	runtime_printint((t1 - t0) / 1000000);
+	prints(".");
+	runtime_printint((t1 - t0) / 100000 % 10);
+	prints("+");
+	runtime_printint((t2 - t1) / 1000000);
+	prints(".");
+	runtime_printint((t2 - t1) / 100000 % 10);
+	prints(" ms clock, ");
+	runtime_printint(before >> 20);
+	prints("->");
+	runtime_printint(before >> 20);
+	prints("->");
+	runtime_printint(heap.live >> 20);
+	prints(" MB, ");
+	runtime_printint(heap.next >> 20);
+	prints(" MB goal, ");
+	runtime_printint(sched.nprocs);
+	prints(forced ? " P (forced)\n" : " P\n");
+	runtime_printunlock();
+}
+
+static void
+setnext(void)
+{
+	u64 min = 4ull << 20, more;
+
+	NOSPLIT();
+	if (heap.percent < 0) {
+		heap.next = ~0ull;
+		return;
+	}
+	min = min * heap.percent / 100;
+	more = heap.live / 100 * heap.percent;
+	heap.next = heap.live + (more > min ? more : min);
+	if (heap.limit && heap.next > heap.limit)
+		heap.next = heap.live + (heap.limit > heap.live ? (heap.limit - heap.live) / 2 : 0) + (1 << 20);
+}
+
+/* On g0. */
+void
+gc_run(bool forced)
+{
+	i64 t0, t1, t2;
+	u64 before = heap.live;
+
+	NOSPLIT();
+	if (!heap.enabled || getg()->m->dying || getg() == getg()->m->gsignal)
+		return;
+	t0 = runtime_nanotime();
+	flushcache();
+	marked = 0;
+	markroots();
+	markfinals();
+	t1 = runtime_nanotime();
+	sweep();
+	heap.live = marked;
+	heap.ngc++;
+	heap.nforced += forced;
+	setnext();
+	t2 = runtime_nanotime();
+	heap.pausens += t2 - t0;
+	wakefinalizers();
+	if (trace)
+		printtrace(forced, before, t0, t1, t2);
+}
+
+static void
+forced(void *arg)
+{
+	NOSPLIT();
+	gc_run(true);
+}
+
+void
+runtime_gc(void)
+{
+	systemstack(forced, 0);
+	runtime_gosched();
+}
+
+void
+runtime_freeosmemory(void)
+{
+	runtime_gc();
+}
+
+i64
+runtime_setgcpercent(i64 n)
+{
+	i64 old = heap.percent;
+
+	heap.percent = n < 0 ? -1 : n;
+	setnext();
+	return old;
+}
+
+COLD void
+gcinit(void)
+{
+	GoString s = gogetenv("GOGC");
+	i64 n = parsenum(s), t = 0;
+
+	heap.percent = n >= 0 ? n : streq(s, LIT("off")) ? -1 : 100;
+	trace = godebug("gctrace", &t) && t > 0;
+	setnext();
+	bt("gcinit");
+	bt_int("GOGC", heap.percent);
+	bt_end();
+}
+
+void
+gcenable(void)
+{
+	heap.enabled = bssend != 0;
+}

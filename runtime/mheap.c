@@ -1,0 +1,299 @@
+/* mheap.c - pages and spans. One address range is reserved at the start (none of it is touched); pages come from free runs or
+ * from its unused end. Free neighbours are joined, by way of the span table. Runs on g0. */
+#include "malloc.h"
+
+enum { PERSIST = 65536, SCAVENGE = 64 };
+#define ARENA_BASE 0xc000000000ull
+#define ARENA_MAX (1ull << 39)
+
+Heap heap;
+static uintptr persist, persistend;
+
+void
+heap_oom(void)
+{
+	NOSPLIT();
+	fatalthrow("runtime: out of memory");
+}
+
+COLD void
+mallocinit(void)
+{
+	void classinit(void);
+	u64 n, table = 0;
+	u8 *p = 0;
+
+	for (n = ARENA_MAX; n >= 1 << 26; n /= 2) {
+		table = n / PAGE * sizeof(MSpan *);
+		p = sysmmap((void *)(ARENA_BASE - table), n + table, 3, 0x4022);
+		if (p)
+			break;
+	}
+	if (!p)
+		heap_oom();
+	heap.spans = (MSpan **)p;
+	heap.start = heap.used = ROUNDUP((uintptr)p + table, PAGE);
+	heap.end = ((uintptr)p + n + table) & ~(uintptr)(PAGE - 1);
+	classinit();
+	bt("mallocinit");
+	bt_hex("arena", heap.start);
+	bt_int("reserved", heap.end - heap.start);
+	bt_int("classes", NCLASSES);
+	bt_str("mcache0", LIT("P0"));
+	bt_end();
+}
+
+/* Zeroed memory that is never freed and not scanned. */
+void *
+persistentalloc(u64 n)
+{
+	void *p;
+
+	NOSPLIT();
+	n = ROUNDUP(n, 16);
+	if (persist + n > persistend) {
+		if (n > PERSIST / 4)
+			return pagealloc((n + PAGE - 1) / PAGE);
+		persist = (uintptr)pagealloc(PERSIST / PAGE);
+		persistend = persist + PERSIST;
+	}
+	p = (void *)persist;
+	persist += n;
+	return p;
+}
+
+/* Fresh, zeroed pages from the end of the range. */
+void *
+pagealloc(u64 npages)
+{
+	uintptr p = heap.used;
+
+	NOSPLIT();
+	if (npages > (heap.end - p) / PAGE)
+		heap_oom();
+	heap.used = p + npages * PAGE;
+	return (void *)p;
+}
+
+/* ---- free runs ---- */
+
+static u64
+bin(u64 npages)
+{
+	NOSPLIT();
+	return npages < 128 ? npages : 128;
+}
+
+static u64
+pageno(uintptr a)
+{
+	NOSPLIT();
+	return (a - heap.start) >> PAGESHIFT;
+}
+
+static void
+run_link(MSpan *s)
+{
+	MSpan **list = &heap.free[bin(s->npages)];
+
+	NOSPLIT();
+	s->state = SPAN_FREE;
+	s->prev = 0;
+	s->next = *list;
+	if (s->next)
+		s->next->prev = s;
+	*list = s;
+	heap.spans[pageno(s->base)] = s;
+	heap.spans[pageno(s->base) + s->npages - 1] = s;
+}
+
+static void
+run_unlink(MSpan *s)
+{
+	NOSPLIT();
+	if (s->prev)
+		s->prev->next = s->next;
+	else
+		heap.free[bin(s->npages)] = s->next;
+	if (s->next)
+		s->next->prev = s->prev;
+	heap.spans[pageno(s->base)] = heap.spans[pageno(s->base) + s->npages - 1] = 0;
+}
+
+static MSpan *
+run_header(void)
+{
+	MSpan *s = heap.runfree;
+
+	NOSPLIT();
+	if (!s)
+		return persistentalloc(sizeof *s);
+	heap.runfree = s->next;
+	return s;
+}
+
+static void
+run_put(uintptr base, u64 npages, bool needzero)
+{
+	MSpan *s, *n;
+	u64 p = pageno(base);
+
+	NOSPLIT();
+	if (npages >= SCAVENGE) {
+		madvise((void *)base, npages * PAGE, 4);     /* MADV_DONTNEED: reads as zero again */
+		needzero = false;
+	}
+	if (p > 0 && (n = heap.spans[p - 1]) && n->state == SPAN_FREE) {
+		run_unlink(n);
+		base = n->base;
+		npages += n->npages;
+		needzero |= n->needzero;
+		n->next = heap.runfree;
+		heap.runfree = n;
+	}
+	p = pageno(base) + npages;
+	if (base + npages * PAGE < heap.used && (n = heap.spans[p]) && n->state == SPAN_FREE) {
+		run_unlink(n);
+		npages += n->npages;
+		needzero |= n->needzero;
+		n->next = heap.runfree;
+		heap.runfree = n;
+	}
+	s = run_header();
+	s->base = base;
+	s->npages = npages;
+	s->needzero = needzero;
+	run_link(s);
+}
+
+/* The best of the lists: exact or larger by number of pages; among the longest, the first that fits. */
+static uintptr
+run_get(u64 npages, bool *needzero)
+{
+	MSpan *s = 0;
+	uintptr base;
+	u64 b;
+
+	NOSPLIT();
+	for (b = bin(npages); b < 128 && !s; b++)
+		s = heap.free[b];
+	if (!s)
+		for (s = heap.free[128]; s && s->npages < npages; s = s->next)
+			;
+	if (!s)
+		return 0;
+	run_unlink(s);
+	base = s->base;
+	*needzero = s->needzero;
+	if (s->npages > npages) {
+		s->base += npages * PAGE;
+		s->npages -= npages;
+		run_link(s);
+	} else {
+		s->next = heap.runfree;
+		heap.runfree = s;
+	}
+	return base;
+}
+
+/* ---- spans ---- */
+
+static void
+all_add(MSpan *s)
+{
+	MSpan **n;
+	u64 cap;
+
+	NOSPLIT();
+	if (heap.nall == heap.capall) {
+		cap = heap.capall ? heap.capall * 2 : 512;
+		n = sysmmap(0, cap * sizeof *n, 3, 0x4022);
+		if (!n)
+			heap_oom();
+		if (heap.all) {
+			runtime_memmove(n, heap.all, heap.nall * sizeof *n);
+			munmap(heap.all, heap.capall * sizeof *n);
+		}
+		heap.all = n;
+		heap.capall = cap;
+	}
+	heap.all[heap.nall++] = s;
+}
+
+/* A header with bitmaps and type words for the class; those of freed spans are used again. */
+static MSpan *
+span_header(u64 nelems, u32 index, bool typed)
+{
+	u64 words = (nelems + 63) / 64;
+	MSpan *s = heap.metafree[index];
+
+	NOSPLIT();
+	if (s) {
+		heap.metafree[index] = s->next;
+		runtime_memclr(s->alloc, words * 16 + (typed ? nelems * 4 : 0));
+	} else {
+		s = persistentalloc(sizeof *s + words * 16 + (typed ? nelems * 4 : 0));
+		s->alloc = (u64 *)(s + 1);
+		s->marks = s->alloc + words;
+		s->types = typed ? (u32 *)(s->marks + words) : 0;
+	}
+	return s;
+}
+
+MSpan *
+span_new(u64 npages, u64 elemsize, u32 class, bool noscan)
+{
+	bool needzero = false;
+	u64 n = npages * PAGE / elemsize, i, page;
+	MSpan *s = span_header(n, class * 2 + noscan, !noscan && class > 2);
+	uintptr base = run_get(npages, &needzero);
+
+	NOSPLIT();
+	if (!base)
+		base = (uintptr)pagealloc(npages);
+	s->base = base;
+	s->npages = npages;
+	s->nelems = n;
+	s->elemsize = elemsize;
+	s->divmul = class ? 0xffffffffu / (u32)elemsize + 1 : 0;
+	s->class = class;
+	s->noscan = noscan;
+	s->needzero = needzero;
+	s->type = 0;
+	s->freeindex = 0;
+	s->state = SPAN_INUSE;
+	s->next = 0;
+	s->incentral = false;
+	page = pageno(base);
+	for (i = 0; i < npages; i++)
+		heap.spans[page + i] = s;
+	all_add(s);
+	return s;
+}
+
+/* The caller takes s off heap.all. */
+void
+span_free(MSpan *s)
+{
+	u64 i, page = pageno(s->base);
+	u32 index = s->class * 2 + s->noscan;
+
+	NOSPLIT();
+	for (i = 0; i < s->npages; i++)
+		heap.spans[page + i] = 0;
+	s->state = SPAN_FREE;
+	run_put(s->base, s->npages, true);
+	s->next = heap.metafree[index];
+	heap.metafree[index] = s;
+}
+
+void *
+spanof_base(void *p, MSpan **out)
+{
+	MSpan *s = spanof((uintptr)p);
+
+	*out = s;
+	if (!s)
+		return 0;
+	return (void *)(s->base + objindex(s, (uintptr)p) * s->elemsize);
+}
