@@ -266,6 +266,8 @@ mark_roots(void)
 #define CROOT(go, c) mark(go);
 #include "runtime/abi/croots.def"
 #undef CROOT
+	for (int i = 0; i < N_RTCALL; i++)   /* lowering calls them where no record says so */
+		mark(rt_info[i].name);
 }
 
 static void
