@@ -15,6 +15,7 @@ typedef struct Diag {
 } Diag;
 
 static Vec(Diag) diags;
+static PtrMap syntax_lines;                  /* base and line of the syntax errors kept */
 static int total;
 bool diag_all;
 const char *diag_trimdir;
@@ -53,9 +54,10 @@ syntax_error_at(Pos pos, const char *fmt, ...)
 {
 	va_list ap;
 
-	for (int i = 0; i < diags.n; i++)
-		if (diags.v[i].syntax && same_line(diags.v[i].pos, pos))
-			return;
+	const void *line = (const void *)(uintptr_t)(pos >> 20);
+	if (map_has(&syntax_lines, line))
+		return;
+	map_put(&syntax_lines, line, &syntax_lines);
 	va_start(ap, fmt);
 	add(pos, true, "syntax error: ", fmt, ap);
 	va_end(ap);
@@ -121,6 +123,7 @@ diag_flush(FILE *out)
 		print(out, d);
 	}
 	diags.n = 0;
+	map_clear(&syntax_lines);
 	return true;
 }
 

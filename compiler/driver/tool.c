@@ -111,7 +111,7 @@ cmd_tool(int argc, char **argv)
 {
 	static const struct { const char *name; int (*fn)(int, char **); } tools[] = {
 		{ "ccrt", tool_ccrt }, { "check", tool_check }, { "compile", tool_compile }, { "objdump", tool_objdump },
-		{ "parse", tool_parse }, { "ssacompile", tool_ssacompile }, { "ssaparse", tool_ssaparse },
+		{ "parse", tool_parse }, { "scan", tool_scan }, { "ssacompile", tool_ssacompile }, { "ssaparse", tool_ssaparse },
 	};
 
 	if (argc == 0) {

@@ -111,6 +111,7 @@ package_clause:
 	PACKAGE name				{ p->file->pkgname = $2; drop_pragmas(p, @2); }
 	;
 
+
 top_decls:
 	%empty
 |	top_decls error				{ RESUME(); }
@@ -729,7 +730,7 @@ yyerror(Pos *loc, Parser *p, const char *msg)
 /* ---- syntax errors ---- */
 
 enum { AT, WANT, PLAIN };
-enum { ANY, OPEN, ITEM, FIRST };
+enum { ANY, OPEN, ITEM, FIRST, LONE };
 enum { RULE_DEPTH = 5, START = 1000 };
 
 #define S(symbol) YYSYMBOL_##symbol
@@ -777,6 +778,8 @@ before_fits(int before, Parser *p)
 		return opens_list(p->prev);
 	case ITEM:
 		return !opens_list(p->prev);
+	case LONE:
+		return p->prev == NAME && (p->prev2 == LBRACE || p->prev2 == LBODY || p->prev2 == SEMI);
 	case FIRST:
 		return !opens_list(p->prev) && p->semis == 0;
 	}
@@ -841,6 +844,14 @@ complain(Parser *p, const yypcontext_t *ctx, Pos pos)
 		complain_top(p, pos);
 		return;
 	}
+	if (p->token == 0 && p->levels.n > 0 && p->prev != LBRACK && opens_list(p->prev)) {
+		parse_error(p, pos, "unexpected EOF, expected %c", vec_last(&p->levels).close);
+		return;
+	}
+	if (stacked(ctx, 0) == S(COLON) && stacked(ctx, 1) == S(NAME)) {
+		parse_error(p, p->prevpos, "missing statement after label");
+		return;
+	}
 	for (size_t i = 0; i < NELEM(rules); i++) {
 		const struct Rule *r = &rules[i];
 		if (!fits(r, ctx, p))
@@ -887,6 +898,8 @@ static int
 yyreport_syntax_error(const yypcontext_t *ctx, Parser *p)
 {
 	complain(p, ctx, *yypcontext_location(ctx));
+	if (!p->file->pkgname || stacked(ctx, 0) == S(package_clause))
+		p->fatal_stop = true;
 	resync(p, resume_depth(ctx), *yypcontext_location(ctx));
 	return 0;
 }

@@ -31,8 +31,9 @@ typedef struct Parser {
 	char held;                           /* the byte at tokend, where flex keeps a NUL */
 	StmtList uncalled;                   /* go and defer statements whose operand is no call */
 	const char *semi;                    /* what the last SEMI was: "semicolon", "newline" or "EOF" */
-	int token, prev;                     /* the last token returned, and the one before it */
-	int keyword, semis;                  /* the last control keyword, and the semicolons since */
+	int token, prev, prev2;              /* the last token returned, and the two before it */
+	Pos prevpos;                         /* of prev */
+	int keyword, semis;                  /* the last control keyword; semicolons and `range` since */
 	bool syncing;                        /* after an error: yylex skips to a place to resume */
 	int sync_depth;                      /* ... with so many brackets open */
 	Pos lastbad;                         /* the token of the last error */
@@ -65,6 +66,8 @@ const char *token_shown(Parser *p, int tok);   /* as "unexpected ..." quotes it;
 void body_opened(Parser *p);                 /* the LBODY just read opens a block, not a literal */
 Pos next_pos(Parser *p);                     /* of the token behind the last one, if it is on the same line */
 void resync(Parser *p, int depth, Pos bad);  /* skip to where a list with `depth` open brackets can go on */
+
+File *scan_file(FILE *tokens, const char *path);   /* writes its tokens */
 
 /* constraint.c */
 const char *constraint_find(const char *src, size_t len, size_t *n);

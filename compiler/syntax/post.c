@@ -295,12 +295,10 @@ if_checked(Parser *p, Header *h)
 			h->cond = mk_exprstmt(x);
 		return;
 	}
-	if (h->semi && strcmp(h->semilit, "semicolon") != 0)
+	if (p->token == LBODY && h->semi && strcmp(h->semilit, "semicolon") != 0)
 		parse_error(p, h->semi, "unexpected %s, expected { after if clause", h->semilit);
-	else if (h->semi)
-		parse_error(p, h->semi, "missing condition in if statement");
 	else if (p->token == LBODY)
-		parse_error(p, p->tokpos, "missing condition in if statement");
+		parse_error(p, h->semi ? h->semi : p->tokpos, "missing condition in if statement");
 	h->cond = mk_exprstmt(mk_bad(p->tokpos));
 }
 

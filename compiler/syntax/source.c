@@ -1,10 +1,10 @@
 /* source.c - from a path to a File: reads the text, checks its bytes, runs the parser. */
-#include "syntax/parser.h"
 #include "syntax/parse.h"
 #include <stdlib.h>
 
 void scan_begin(Parser *p, char *text, size_t len);
 void scan_end(Parser *p);
+int yylex(YYSTYPE *val, Pos *loc, Parser *p);
 
 Arena *tree;
 
@@ -109,7 +109,21 @@ report_uncalled(Parser *p)
 }
 
 static void
-parse(Parser *p, const char *src, size_t len)
+show_tokens(FILE *out, Parser *p)
+{
+	YYSTYPE val;
+	Pos pos;
+	int tok;
+
+	do {
+		tok = yylex(&val, &pos, p);
+		fprintf(out, "%s %s\n", pos_string(pos) + strlen(pos_filename(pos)) + 1, token_shown(p, tok));
+	} while (tok);
+}
+
+/* tokens: where to write them, instead of parsing */
+static void
+parse(Parser *p, const char *src, size_t len, FILE *tokens)
 {
 	char *text = arena_alloc(tree, len + 2);
 	bool odd = !plain_ascii(src, len);
@@ -124,7 +138,10 @@ parse(Parser *p, const char *src, size_t len)
 	if (odd)
 		check_bytes(p);
 	scan_begin(p, text, len);
-	yyparse(p);
+	if (tokens)
+		show_tokens(tokens, p);
+	else
+		yyparse(p);
 	p->file->eof = p->tokpos;
 	report_uncalled(p);
 	scan_end(p);
@@ -133,8 +150,8 @@ parse(Parser *p, const char *src, size_t len)
 		memcpy(text, src, len);
 }
 
-File *
-parse_source(const char *path, const char *display, const char *src, size_t len)
+static File *
+read_source(const char *path, const char *display, const char *src, size_t len, FILE *tokens)
 {
 	if (!tree)
 		tree = permanent;
@@ -145,7 +162,26 @@ parse_source(const char *path, const char *display, const char *src, size_t len)
 	f->path = path;
 	f->base = p.base = pos_newbase(b);
 	f->goversion = build_version(src, len);
-	parse(&p, src, len);
+	parse(&p, src, len, tokens);
+	return f;
+}
+
+File *
+parse_source(const char *path, const char *display, const char *src, size_t len)
+{
+	return read_source(path, display, src, len, NULL);
+}
+
+File *
+scan_file(FILE *tokens, const char *path)
+{
+	size_t len;
+	char *src = file_read(path, &len);
+
+	if (!src)
+		return NULL;
+	File *f = read_source(path, path, src, len, tokens);
+	free(src);
 	return f;
 }
 

@@ -228,8 +228,10 @@ Pos expr_end(Expr *e);
 Pos stmt_end(Stmt *s);
 Expr *unparen(Expr *e);
 
-/* tool.c: `minigo tool parse [-dump] [-list] [-q] FILE|DIR...`; returns the exit status */
+/* tool.c: `minigo tool parse [-dump] [-list] [-q] FILE|DIR...`; `minigo tool scan FILE...`.
+ * They return the exit status. */
 int tool_parse(int argc, char **argv);
+int tool_scan(int argc, char **argv);
 
 /* literal.c: decoded literals. */
 bool lit_string(Str *lit, StrBuf *out);      /* the bytes of a string literal */

@@ -89,7 +89,7 @@ filter(Parser *p, int tok)
 		p->keyword = tok;
 		p->semis = 0;
 		break;
-	case SEMI:
+	case SEMI: case RANGE:
 		p->semis++;
 		break;
 	}
@@ -111,10 +111,11 @@ next_pos(Parser *p)
 static int
 next_token(YYSTYPE *val, Parser *p)
 {
-	int tok = p->fatal_stop ? 0 : filter(p, scan_token(val, p));
-
-	p->ends_stmt = token_info[tok].ends;
+	p->prevpos = p->tokpos;
+	p->prev2 = p->prev;
 	p->prev = p->token;
+	int tok = p->fatal_stop ? 0 : filter(p, scan_token(val, p));
+	p->ends_stmt = token_info[tok].ends;
 	p->token = tok;
 	return tok;
 }
@@ -210,11 +211,15 @@ token_shown(Parser *p, int tok)
 
 	sb_reset(s);
 	switch (tok) {
+	case 0:
+		sb_puts(s, "EOF");
+		break;
 	case NAME:
 		sb_printf(s, "name %.*s", n, p->tok);
 		break;
 	case LITERAL:
-		sb_printf(s, "literal %.*s", n, p->tok);
+		sb_puts(s, "literal ");
+		sb_write(s, p->tok, (size_t)n);
 		break;
 	case SEMI:
 		sb_puts(s, p->semi);

@@ -1,5 +1,5 @@
-/* tool.c - `minigo tool parse [-dump] [-q] FILE|DIR...`: parses files and all .go files below directories, reports their errors
- * and how fast it went. The test driver of this stage. */
+/* tool.c - the test drivers of this stage: `minigo tool parse [-dump] [-list] [-q] FILE|DIR...` parses files and all .go files
+ * below directories, reports their errors and how fast it went; `minigo tool scan FILE...` shows their tokens. */
 #include "syntax/parser.h"
 #include <dirent.h>
 #include <stdlib.h>
@@ -108,4 +108,22 @@ tool_parse(int argc, char **argv)
 		printf("%ld files, %ld rejected, %ld lines, %.3f s, %.2f million lines/s\n", r.files, r.failed, r.lines, r.seconds,
 			r.seconds > 0 ? (double)r.lines / r.seconds / 1e6 : 0.0);
 	return r.failed ? 1 : 0;
+}
+
+/* `minigo tool scan FILE...`: one token a line, semicolons inserted */
+int
+tool_scan(int argc, char **argv)
+{
+	int rc = 0;
+
+	diag_all = true;
+	for (int i = 0; i < argc; i++) {
+		File *f = scan_file(stdout, argv[i]);
+		if (!f)
+			perror(argv[i]);
+		rc |= !f || f->failed;
+		fflush(stdout);
+		diag_flush(stderr);
+	}
+	return rc;
 }
