@@ -15,6 +15,19 @@ first_pos(Checker *ck, Pos pos)
 	return ck->env.errpos ? ck->env.errpos : pos;
 }
 
+/* An error about the language version says where the version comes from. */
+static const char *
+version_source(Checker *ck, const char *msg)
+{
+	const char *r = strstr(msg, "requires go1.");
+	if (!r || !strstr(r, " or later"))
+		return "";
+	const char *lang = ck->pkg->goversion, *file = ck->env.goversion;
+	if (file && lang && strcmp(file, lang) != 0)
+		return fmt_text(" (file declares //go:build %s)", file);
+	return fmt_text(" (-lang was set to %s; check go.mod)", lang ? lang : "");
+}
+
 /* Messages that quote something invalid are follow-ups when anything was reported before. */
 static void
 report(Checker *ck, Pos pos, const char *fmt, va_list ap)
@@ -24,7 +37,7 @@ report(Checker *ck, Pos pos, const char *fmt, va_list ap)
 	const char *op = strstr(b.s, "invalid operand"), *ty = strstr(b.s, "invalid type");
 	if (ck->nerrors == 0 || !((op && op != b.s) || (ty && ty != b.s))) {
 		ck->nerrors++;
-		error_at(first_pos(ck, pos), "%s", b.s);
+		error_at(first_pos(ck, pos), "%s%s", b.s, version_source(ck, b.s));
 	}
 	sb_free(&b);
 }
@@ -182,7 +195,7 @@ package_name(Checker *ck)
 		Expr *n = p->files.v[i]->pkgname;
 		if (!n || !n->name)
 			continue;
-		if (!p->name && strcmp(n->name->s, "_") == 0)
+		if (strcmp(n->name->s, "_") == 0)
 			check_error(ck, n->pos, "invalid package name _");
 		else if (!p->name)
 			p->name = n->name;
@@ -224,8 +237,10 @@ check_package(Package *p, const CheckConf *conf)
 	init_order(&ck);
 	if (!conf->ignore_bodies)
 		unused_imports(&ck);
-	if (ck.nerrors == 0)
+	if (ck.nerrors == 0) {
 		mono_check(&ck);
+		recursive_interfaces(&ck);
+	}
 	missing_bodies(&ck);
 	tparam_ids = ck.next_tparam;
 	active_checker = NULL;

@@ -64,6 +64,8 @@ struct Checker {
 	int nerrors;                         /* reported by this checker */
 	int next_tparam;                     /* Type.id of type parameters */
 	Vec(FuncInfo *) globlits;            /* function literals of package-level initializers */
+	TypeList ifaces;                     /* interface types written in the package, with ... */
+	Vec(Pos) iface_pos;                  /* ... their places: for recursive_interfaces */
 	void *mono;                          /* mono.c */
 	PtrMap pkgnames;                     /* for typestring.c: package name Str -> Package or ambiguous marker */
 };
@@ -102,6 +104,7 @@ bool verify_version(Checker *ck, Pos pos, int minor, const char *fmt, ...) PRINT
 DeclInfo *decl_info(Object *o);                                                  /* NULL for locals */
 
 /* ---- constant_arith.c (A) */
+void constants_init(void);
 int const_bitlen(const Const *c);
 extern Const const_unknown;                                                      /* C_UNKNOWN */
 extern Object *universe_iota;
@@ -135,6 +138,7 @@ void cycle_error(Checker *ck, Object **cycle, int n, int start);
 bool finite_size(Checker *ck, Type *t);
 void valid_type(Checker *ck, Type *named);                                       /* "invalid recursive type" */
 void direct_cycles(Checker *ck);
+void recursive_interfaces(Checker *ck);                                          /* an interface without a name that contains itself */
 
 /* ---- typexpr.c (A) */
 void ident(Checker *ck, Operand *x, Expr *e, bool want_type);

@@ -18,6 +18,13 @@ const_new(ConstKind k, NumRep r)
 	return c;
 }
 
+void
+constants_init(void)
+{
+	mpfr_set_emax((mpfr_exp_t)INT32_MAX + 64);
+	mpfr_set_emin((mpfr_exp_t)INT32_MIN - 64);
+}
+
 ConstKind const_kind(const Const *c) { return c->kind; }
 
 Const *

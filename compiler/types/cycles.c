@@ -3,6 +3,7 @@
  *   direct_cycles  names that stand for one another without any type between: found before anything is typed
  *   valid_cycle    a declaration met again while it is on ck->path (decl.c): legal between types only
  *   valid_type     a type that would contain itself by value, through instances too
+ *   recursive_interfaces  an interface literal that leads back to itself without passing a name: gc refuses it
  *   finite_size    the same question asked early, when an expression needs a value of a type still being declared */
 #include "types/checker.h"
 
@@ -230,4 +231,76 @@ valid_type(Checker *ck, Type *named)
 {
 	Valid v = { .ck = ck };
 	valid_at(&v, named);
+}
+
+/* ---- interfaces without a name */
+
+typedef struct IfaceWalk { PtrMap state; bool found; int depth; } IfaceWalk;
+
+static void walk_iface(IfaceWalk *w, Type *t);
+
+static void
+walk_objects(IfaceWalk *w, ObjectList *l)
+{
+	for (int i = 0; i < l->n; i++)
+		walk_iface(w, l->v[i]->type);
+}
+
+static void
+walk_methods(IfaceWalk *w, Type *t)
+{
+	if (map_has(&w->state, t)) {
+		w->found = w->found || (intptr_t)map_get(&w->state, t) == ON_PATH;
+		return;
+	}
+	map_put(&w->state, t, (void *)(intptr_t)ON_PATH);
+	TypeSet *s = type_set(t);
+	for (int i = 0; i < s->methods.n && !w->found; i++)
+		walk_iface(w, s->methods.v[i].func->type);
+	map_put(&w->state, t, (void *)(intptr_t)DONE);
+}
+
+static void
+walk_iface(IfaceWalk *w, Type *t)
+{
+	t = t ? unalias(t) : INVALID;
+	if (w->found || w->depth > 500)
+		return;
+	w->depth++;
+	switch (t->kind) {
+	case T_INTERFACE:
+		walk_methods(w, t);
+		break;
+	case T_NAMED:
+		for (int i = 0; i < t->targs.n; i++)
+			walk_iface(w, t->targs.v[i]);
+		break;
+	case T_ARRAY: case T_SLICE: case T_POINTER: case T_CHAN: case T_MAP:
+		walk_iface(w, t->elem);
+		if (t->kind == T_MAP)
+			walk_iface(w, t->key);
+		break;
+	case T_STRUCT:
+		walk_objects(w, &t->fields);
+		break;
+	case T_SIGNATURE:
+		walk_objects(w, &t->params->vars);
+		walk_objects(w, &t->results->vars);
+		break;
+	}
+	w->depth--;
+}
+
+void
+recursive_interfaces(Checker *ck)
+{
+	IfaceWalk w = {0};
+	for (int i = 0; i < ck->ifaces.n; i++) {
+		w.found = false;
+		walk_iface(&w, ck->ifaces.v[i]);
+		if (w.found)
+			check_error(ck, ck->iface_pos.v[i],
+				"invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
+	}
+	map_clear(&w.state);
 }

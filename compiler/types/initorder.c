@@ -2,7 +2,7 @@
  *
  * A variable depends on the variables its initializer mentions, directly or through functions and methods. Of those that
  * depend on nothing uninitialized, the first in source order is next. The order among equals follows go/types, where a
- * variable without an initializer also takes its turn. A variable that depends on itself is an error. */
+ * variable without an initializer also takes its turn. A variable or constant that depends on itself is an error. */
 #include "types/checker.h"
 
 typedef struct Node {
@@ -17,7 +17,7 @@ typedef struct Node {
 typedef struct Graph {
 	Checker *ck;
 	Vec(Node *) nodes;
-	PtrMap by_obj;                       /* O_VAR -> Node */
+	PtrMap by_obj;                       /* O_VAR, O_CONST -> Node */
 	PtrMap fseen;                        /* O_FUNC -> stamp */
 	int stamp;
 	Vec(Node *) heap;
@@ -31,7 +31,7 @@ add_deps(Graph *g, Node *n, DeclInfo *info)
 		Object *o = info->deps.e[i].v;
 		DeclInfo *d = decl_info(o);
 
-		if (o->kind == O_VAR) {
+		if (o->kind == O_VAR || o->kind == O_CONST) {
 			Node *m = map_get(&g->by_obj, o);
 
 			if (!m || m->seen == g->stamp)
@@ -107,7 +107,7 @@ make_graph(Graph *g)
 		Object *o = ck->objs.v[i];
 		Node *n;
 
-		if (o->kind != O_VAR || !decl_info(o))
+		if ((o->kind != O_VAR && o->kind != O_CONST) || !decl_info(o))
 			continue;
 		n = NEW(permanent, Node);
 		n->obj = o;
@@ -189,17 +189,14 @@ report_cycle(Checker *ck, ObjectList *cycle)
 	sb_free(&b);
 }
 
-/* False when a cycle was reported. */
-static bool
+static void
 check_cycle(Checker *ck, Node *n)
 {
 	PtrMap seen = {0};
 	ObjectList path = {0};
 
-	if (!find_path(n->obj, n->obj, &seen, &path))
-		return true;
-	report_cycle(ck, &path);
-	return false;
+	if (find_path(n->obj, n->obj, &seen, &path))
+		report_cycle(ck, &path);
 }
 
 static void
@@ -208,7 +205,7 @@ emit(Checker *ck, Node *n)
 	DeclInfo *d = n->info;
 	InitOrder in = {{0}, d->init};
 
-	if (!d->init)
+	if (!d->init || n->obj->kind == O_CONST)
 		return;
 	if (d->lhs.n > 0)
 		in.lhs = d->lhs;
@@ -229,8 +226,8 @@ init_order(Checker *ck)
 	while (g.heap.n > 0) {
 		Node *n = pop(&g);
 
-		if (n->ndeps > 0 && !check_cycle(ck, n))
-			return;                  /* the rest waits for it: one error is enough */
+		if (n->ndeps > 0)
+			check_cycle(ck, n);      /* going on breaks the cycle: its other members are not reported again */
 		for (int i = 0; i < n->preds.n; i++) {
 			n->preds.v[i]->ndeps--;
 			if (n->preds.v[i]->at >= 0)

@@ -135,6 +135,8 @@ add_method(Checker *ck, Type *t, Field *f, Object *def)
 void
 interface_type(Checker *ck, Type *t, Expr *e, Object *def)
 {
+	vec_push(permanent, &ck->ifaces, t);
+	vec_push(permanent, &ck->iface_pos, e->pos);
 	for (int i = 0; i < e->fields.n; i++) {
 		Field *f = e->fields.v[i];
 		if (f->name) {

@@ -297,7 +297,7 @@ has_nil(Type *t)
 {
 	Type *u = type_under(t);
 	switch (u->kind) {
-	case T_UNSAFEPTR: case T_UNTYPED_NIL: case T_SLICE: case T_POINTER: case T_SIGNATURE: case T_MAP: case T_CHAN:
+	case T_UNSAFEPTR: case T_SLICE: case T_POINTER: case T_SIGNATURE: case T_MAP: case T_CHAN:
 		return true;
 	case T_INTERFACE:
 		break;

@@ -130,6 +130,7 @@ types_init(void)
 {
 	if (universe)
 		return;
+	constants_init();
 	universe = scope_new(NULL, NOPOS, NOPOS);
 	define_basic_types();
 	define_interfaces();
