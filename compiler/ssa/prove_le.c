@@ -50,7 +50,7 @@ same_number(Value *v)
 			v = a;
 			continue;
 		case OpSignExt:
-			if (is_unsigned(a->type))
+			if (is_unsigned(a->type) || (is_unsigned(v->type) && type_size(v->type) < 8))
 				return v;
 			v = a;
 			continue;
