@@ -307,6 +307,20 @@ section_of(Sym *s, bool zero)
 	return noptr ? ".noptrdata" : ".data";
 }
 
+/* g with the type of its initializer: code that came first may have declared it with another. */
+static LLVMValueRef
+retyped(Sym *s, LLVMValueRef g, LLVMValueRef init)
+{
+	LLVMTypeRef t = LLVMTypeOf(init);
+	if (LLVMGlobalGetValueType(g) == t)
+		return g;
+	LLVMValueRef n = not_preempted(LLVMAddGlobal(cg.mod, t, ""));
+	LLVMReplaceAllUsesWith(g, n);
+	LLVMDeleteGlobal(g);
+	LLVMSetValueName2(n, s->name, strlen(s->name));
+	return s->llvm = n;
+}
+
 /* the definition of a variable or constant */
 void
 data_emit(Sym *s)
@@ -316,7 +330,12 @@ data_emit(Sym *s)
 	LLVMValueRef g = sym_value(s);
 	bool zero = all_zero(s->data);
 	const char *sec = section_of(s, zero);
-	LLVMSetInitializer(g, s->data && !zero ? data_init(s->data) : LLVMConstNull(LLVMGlobalGetValueType(g)));
+	if (s->data && !zero) {
+		g = retyped(s, g, data_init(s->data));
+		LLVMSetInitializer(g, data_init(s->data));   /* anew: it may have named the old g */
+	} else {
+		LLVMSetInitializer(g, LLVMConstNull(LLVMGlobalGetValueType(g)));
+	}
 	set_section(g, sec, s->name);
 	if (!strcmp(sec, ".rodata"))
 		LLVMSetGlobalConstant(g, true);
