@@ -288,8 +288,8 @@ put_common(Data *d, Type *t, bool uncommon)
 		put_sym(d, 24, eq, 0);
 		put_sym(d, 32, build_hash_func(prog, t), 0);
 	}
-	put_str(d, 48, type_reflect_string(t));
 	put_gcdata(d, t);
+	put_str(d, 48, type_reflect_string(t));
 	Type *ptr = type_pointer(t);
 	if (in_set(ptr))
 		put_type(d, 64, ptr);
