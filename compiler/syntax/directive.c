@@ -34,11 +34,42 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
+static bool
+alone_on_line(Parser *p, const char *s)
+{
+	while (s > p->linestart && is_blank(s[-1]))
+		s--;
+	return s == p->linestart;
+}
+
+/* A pragma that no declaration, or the wrong one, stands behind. Said when the whole file is right: after a syntax error the
+ * declaration may be what is missing. */
+static void
+misplaced(Parser *p, Pragma pr)
+{
+	if (pragma_bit(pr.verb) & ~(uint32_t)PRAGMA_LINKNAME)
+		vec_push(tree, &p->misplaced, pr);
+}
+
+static bool
+fits_decl(Decl *d, uint32_t bit)
+{
+	switch (d->kind) {
+	case D_FUNC:
+		return bit != PRAGMA_EMBED;
+	case D_VAR:
+		return bit == PRAGMA_EMBED;
+	case D_TYPE:
+		return bit == PRAGMA_NOTINHEAP;
+	}
+	return false;
+}
+
 /* //go:verb args */
 static void
 pragma(Parser *p, const char *s, const char *end)
 {
-	Pragma pr = { .pos = p->tokpos };
+	Pragma pr = { .pos = p->tokpos + 2 };
 	const char *v = s + 5, *q = v;
 
 	while (q < end && !is_blank(*q))
@@ -53,6 +84,10 @@ pragma(Parser *p, const char *s, const char *end)
 		return;
 	if (strcmp(pr.verb->s, "linkname") == 0)
 		vec_push(tree, &p->file->linknames, pr);
+	if (!alone_on_line(p, s) && pragma_bit(pr.verb)) {
+		misplaced(p, pr);
+		return;
+	}
 	vec_push(tree, &p->pragmas, pr);
 }
 
@@ -138,32 +173,82 @@ block_comment(Parser *p, const char *s, const char *end)
 		line_directive(p, s + 7, end - 2, p->tokpos + 7, p->line, (uint32_t)(end - p->linestart) + 1);
 }
 
-/* gives d the pending pragmas before `before` */
-void
-take_pragmas(Parser *p, Decl *d, Pos before)
+/* Moves the pending pragmas on lines before pos to l. */
+static void
+pragmas_before(Parser *p, Pos pos, PragmaList *l)
 {
 	int keep = 0;
 
 	for (int i = 0; i < p->pragmas.n; i++) {
 		Pragma pr = p->pragmas.v[i];
-		if (pos_physline(pr.pos) >= pos_physline(before)) {
+		if (pos_physline(pr.pos) < pos_physline(pos))
+			vec_push(tree, l, pr);
+		else
 			p->pragmas.v[keep++] = pr;
-			continue;
-		}
-		d->pragma |= pragma_bit(pr.verb);
-		if (pr.args->len)
-			vec_push(tree, &d->pragmas, pr);
 	}
 	p->pragmas.n = keep;
 }
 
+static void
+attach(Parser *p, Decl *d, Pragma pr)
+{
+	uint32_t bit = pragma_bit(pr.verb);
+
+	if (bit && !fits_decl(d, bit))
+		misplaced(p, pr);
+	d->pragma |= bit;
+	if (pr.args->len)
+		vec_push(tree, &d->pragmas, pr);
+}
+
+/* Gives d the pending pragmas in front of it. Those of a function were put aside before its body was read. */
+void
+take_pragmas(Parser *p, Decl *d)
+{
+	PragmaList l = p->func_pragmas;
+
+	if (d->kind == D_FUNC) {
+		p->func_pragmas = (PragmaList){ 0 };
+	} else {
+		l = (PragmaList){ 0 };
+		pragmas_before(p, d->pos, &l);
+	}
+	for (int i = 0; i < l.n; i++)
+		attach(p, d, l.v[i]);
+}
+
+/* the keyword func of a declaration, at pos */
+void
+func_begins(Parser *p, Pos pos)
+{
+	p->func_pragmas = (PragmaList){ 0 };
+	pragmas_before(p, pos, &p->func_pragmas);
+}
+
+/* Drops those before `before`: nothing took them. */
 void
 drop_pragmas(Parser *p, Pos before)
 {
 	int keep = 0;
 
-	for (int i = 0; i < p->pragmas.n; i++)
-		if (pos_physline(p->pragmas.v[i].pos) > pos_physline(before))
-			p->pragmas.v[keep++] = p->pragmas.v[i];
+	for (int i = 0; i < p->pragmas.n; i++) {
+		Pragma pr = p->pragmas.v[i];
+		if (pos_physline(pr.pos) > pos_physline(before))
+			p->pragmas.v[keep++] = pr;
+		else
+			misplaced(p, pr);
+	}
 	p->pragmas.n = keep;
+}
+
+/* at the end of the file */
+void
+pragmas_done(Parser *p)
+{
+	drop_pragmas(p, (Pos)-1);
+	for (int i = 0; i < p->misplaced.n && !p->file->failed; i++) {
+		Pragma pr = p->misplaced.v[i];
+		bool embed = pragma_bit(pr.verb) == PRAGMA_EMBED;
+		scan_error(p, pr.pos, "misplaced %s directive", embed ? "go:embed" : "compiler");
+	}
 }

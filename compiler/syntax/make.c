@@ -467,7 +467,7 @@ mk_decl(Parser *p, DeclKind kind, Pos pos)
 
 	d->kind = (uint8_t)kind;
 	d->pos = pos;
-	take_pragmas(p, d, pos);
+	take_pragmas(p, d);
 	return d;
 }
 

@@ -215,10 +215,14 @@ assign:
 |	":="					{ parse_error(p, @1, "unexpected :=, expected ="); }
 	;
 
+func:
+	FUNC					{ func_begins(p, @1); }
+	;
+
 func_decl:
-	FUNC name tparams parameters result func_body
+	func name tparams parameters result func_body
 						{ $$ = mk_func(p, @2, $2, $3, mk_functype(@4, $4, $5), $6); }
-|	FUNC receiver name tparams parameters result func_body
+|	func receiver name tparams parameters result func_body
 						{
 							$$ = mk_func(p, @2, $3, (FieldList){ 0 }, mk_functype(@5, $5, $6), $7);
 							$$->recv = $2;

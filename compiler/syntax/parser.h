@@ -41,6 +41,8 @@ typedef struct Parser {
 	bool header;                         /* in a control clause, outside brackets: `{` opens its block */
 	Vec(Level) levels;                   /* open brackets */
 	PragmaList pragmas;                  /* seen, not yet attached to a declaration */
+	PragmaList func_pragmas;             /* of the function being read */
+	PragmaList misplaced;
 	int errors;                          /* reported so far in this file */
 	bool fatal_stop;                     /* give up: nesting limit, missing package clause */
 } Parser;
@@ -90,7 +92,9 @@ Pos pos_at(Parser *p, const char *s);        /* of a byte on the current line */
 /* directive.c */
 void line_comment(Parser *p, const char *s, const char *end);
 void block_comment(Parser *p, const char *s, const char *end);
-void take_pragmas(Parser *p, Decl *d, Pos before);
+void take_pragmas(Parser *p, Decl *d);
+void func_begins(Parser *p, Pos pos);
+void pragmas_done(Parser *p);
 void drop_pragmas(Parser *p, Pos before);
 
 /* make.c: constructors */

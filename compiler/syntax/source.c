@@ -24,13 +24,13 @@ parse_error(Parser *p, Pos pos, const char *fmt, ...)
 	syntax_error_at(pos, "%s", buf);
 }
 
+/* The tree is whole, so the checker goes on: as in gc, a bad literal hides no type error. */
 void
 scan_error(Parser *p, Pos pos, const char *fmt, ...)
 {
 	char buf[1000];
 	va_list ap;
 
-	p->file->failed = true;
 	p->errors++;
 	va_start(ap, fmt);
 	vsnprintf(buf, sizeof buf, fmt, ap);
@@ -143,7 +143,9 @@ parse(Parser *p, const char *src, size_t len, FILE *tokens)
 	else
 		yyparse(p);
 	p->file->eof = p->tokpos;
+	p->file->failed |= !p->file->pkgname;
 	report_uncalled(p);
+	pragmas_done(p);
 	scan_end(p);
 	p->file->lines = (int)p->line;
 	if (odd)

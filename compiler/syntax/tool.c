@@ -26,6 +26,7 @@ static void
 parse_one(Run *r, const char *path)
 {
 	double start = now();
+	int errors = diag_count();
 	tree = arena_new();
 	File *f = parse_file(path, path);
 
@@ -37,10 +38,11 @@ parse_one(Run *r, const char *path)
 	r->seconds += now() - start;
 	r->files++;
 	r->lines += f->lines;
-	r->failed += f->failed;
+	bool bad = diag_count() > errors;
+	r->failed += bad;
 	if (r->list)
-		printf("%s %s\n", f->failed ? "bad" : "ok", path);
-	if (r->dump && !f->failed)
+		printf("%s %s\n", bad ? "bad" : "ok", path);
+	if (r->dump && !bad)
 		dump_file(stdout, f);
 	if (!r->quiet)
 		diag_flush(stderr);
