@@ -110,6 +110,8 @@ compile_unit(Unit *u)
 	compile_setup();
 	setup_texts(u);
 	ssa_conf.opt = codegen_conf.opt = unit_opt(u);
+	ssa_conf.no_opt |= ssa_conf.opt == 0;
+	ssa_conf.no_inline |= ssa_conf.opt == 0;
 	codegen_conf.debug = true;
 	phase_begin("ssa");
 	Program *p = build_package(u->pkg);
