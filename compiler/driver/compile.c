@@ -127,6 +127,8 @@ compile_unit(Unit *u)
 	codegen_init();
 	codegen_program(p, &out);
 	phase_end();
+	if (ssa_conf.html_func)
+		html_finish(p, out.ll_text.s, out.asm_text.s, "ssa.html");
 	if (failed(u) || !put_asm(&out))
 		return false;
 	return put(u->loc, &out.locs) && put(u->sum, &sum) && put(u->obj, &out.obj);

@@ -77,7 +77,10 @@ after_phase(Func *f, const char *phase)
 		return;
 	StrBuf text = {0};
 	ssa_print(&text, f);
-	(void)html;
+	if (html && !f->html)
+		html_begin(f);
+	if (html)
+		html_phase(f, phase, text.s);
 	if (dump) {
 		printf("# %s: %s\n%s", f->sym->name, phase, text.s);
 		fflush(stdout);

@@ -276,6 +276,7 @@ Func *ssa_parse(Program *p, const char *text, const char *file);         /* all 
 int tool_ssaparse(int argc, char **argv);                /* minigo tool ssaparse [-pass=NAME,...] FILE */
 bool ssa_verify(Func *f, const char *after);             /* fatal with the pass's name when wrong */
 void html_begin(Func *f); void html_phase(Func *f, const char *name, const char *text); void html_write(Func *f, const char *path);
+void html_finish(Program *p, const char *ll, const char *asm_text, const char *path);   /* adds LLVM IR and assembly, writes */
 
 /* summary.c: what the link step needs to know of each function, written beside the object; see driver/reach.c.
  * Text, one record a line:  F symbol | C callee symbol | T type linkname (made into an interface or described) |
