@@ -406,6 +406,7 @@ static int64_t
 put_imethods(Descr *x, Type *u, int64_t at)
 {
 	TypeSet *s = type_set(u);
+	Package *pkg = NULL;                 /* one relocation a place */
 	grow(x->d, at + IMETHOD_SIZE * s->methods.n);
 	for (int i = 0; i < s->methods.n; i++) {
 		Method *m = &s->methods.v[i];
@@ -414,7 +415,9 @@ put_imethods(Descr *x, Type *u, int64_t at)
 		put_name(x->d, o, m->name);
 		if (!exported) {
 			put_str(x->d, o + 16, pkg_path(m->pkg));
-			put_str(x->d, 72, pkg_path(m->pkg));
+			if (!pkg)
+				put_str(x->d, 72, pkg_path(m->pkg));
+			pkg = m->pkg;
 		}
 		put_type(x->d, o + 32, m->sig);
 	}

@@ -135,7 +135,7 @@ put_string(const char *s)
 
 /* -- one function -- */
 
-typedef struct PclF { const char *name, *file; bool wrapper, c; uint32_t line; Nodes nodes; StrBuf rows; } PclF;
+typedef struct PclF { const char *name, *file; bool wrapper, c, known; uint32_t line; Nodes nodes; StrBuf rows; } PclF;
 
 static uint32_t
 add_node(PclF *f, Node n)
@@ -182,7 +182,8 @@ describe(PclF *f, LineRow *r)
 
 	if (l && r->disc && (int)r->disc < l->n && l->v[r->disc].func) {
 		Loc *o = outermost(l, (int)r->disc);
-		if (!f->file) {
+		if (!f->known) {         /* rows of the prologue say less */
+			f->known = true;
 			f->name = o->func;
 			f->file = o->file;
 			f->wrapper = o->wrapper;

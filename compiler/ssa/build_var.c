@@ -339,7 +339,7 @@ var_synth(B *b, Type *t)
 bool
 var_needs_mem(B *b, Object *o)
 {
-	return o->addrtaken || (o->captured && (o->reassigned || !type_ssaable(b_ty(b, o->type))));
+	return o->addrtaken || (o->captured && (o->reassigned || o->is_result || !type_ssaable(b_ty(b, o->type))));
 }
 
 /* Its memory is new at each execution of the declaration; what a New gives is zero, a Local is not. */
