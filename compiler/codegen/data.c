@@ -65,6 +65,8 @@ data_type(Data *d)
 	unsigned n = 0;
 	for (int i = 0; i < d->relocs.n; i++) {
 		Reloc *r = &d->relocs.v[i];
+		if (r->off < at)
+			fatal("codegen: two relocations at offset %lld of static data", (long long)r->off);
 		if (r->off > at)
 			t[n++] = LLVMArrayType2(cg.i8, (uint64_t)(r->off - at));
 		t[n++] = cg.ptr;
