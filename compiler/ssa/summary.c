@@ -10,9 +10,9 @@
 #include "ssa/ssa.h"
 
 static const char *
-iface_method_line(Call *c)
+iface_method_line(Type *iface, int i)
 {
-	Method *m = &type_set(type_under(c->iface))->methods.v[c->method];
+	Method *m = &type_set(type_under(iface))->methods.v[i];
 	return str_fmt("I %s\t%s", m->name->s, type_linkname(m->sig))->s;
 }
 
@@ -107,6 +107,19 @@ find_described(Func *f)
 	}
 }
 
+/* An itab made at run time wants every method of its interface, called or not: an assertion fails without. */
+static void
+add_asserted(PtrMap *seen, StrBuf *out, Value *v)
+{
+	if (v->auxint != RT_assertE2I && v->auxint != RT_assertE2I2 && v->auxint != RT_getitab)
+		return;
+	Type *t = v->args[0]->op == OpTypeAddr ? v->args[0]->auxtype : NULL;
+	if (!t || type_under(t)->kind != T_INTERFACE)
+		return;
+	for (int i = 0; i < type_set(type_under(t))->methods.n; i++)
+		add(seen, out, iface_method_line(t, i));
+}
+
 static void
 add_value(Program *p, PtrMap *seen, StrBuf *out, Value *v)
 {
@@ -126,11 +139,13 @@ add_value(Program *p, PtrMap *seen, StrBuf *out, Value *v)
 	case OpBoundsCheck: add(seen, out, "C runtime.panicBounds"); return;
 	case OpNilCheck: add(seen, out, "C runtime.panicnil"); return;
 	case OpInterCall:
-		add(seen, out, iface_method_line(v->call));
+		add(seen, out, iface_method_line(v->call->iface, v->call->method));
 		if (is_reflect_iface_method(v->call))
 			add(seen, out, "R");
 		return;
-	case OpRTCall: case OpRTCallPure: add(seen, out, str_fmt("C %s", rt_info[v->auxint].name)->s); return;
+	case OpRTCall: case OpRTCallPure:
+		add_asserted(seen, out, v);
+		add(seen, out, str_fmt("C %s", rt_info[v->auxint].name)->s); return;
 	}
 }
 
