@@ -137,11 +137,9 @@ shift_count(Checker *ck, Operand *y, Const **yval)
 		if (type_is_untyped(y->type)) {
 			if (!representable(ck, y, basic_type[T_UINT]))
 				return false;
-			return true;
 		}
-	}
-	if (y->mode == MODE_CONST && all_integer(y->type))
 		return true;
+	}
 	if (all_integer(y->type) && is_typed(y->type))
 		return all_unsigned(y->type) || verify_version(ck, expr_start(y->expr), 13, "invalid operation: signed shift count %s", OS(y));
 	if (type_is_untyped(y->type)) {

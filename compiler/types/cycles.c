@@ -147,8 +147,14 @@ report_nested(Valid *v, Type *t)
 	int start = 0;
 	while (start < v->path.n - 1 && !type_identical(v->path.v[start], t))
 		start++;
-	for (int i = start; i < v->path.n; i++)
-		vec_push(permanent, &objs, v->path.v[i]->obj);
+	for (int i = start; i < v->path.n; i++) {
+		Object *o = v->path.v[i]->obj;
+		if (v->path.v[i]->origin && v->path.v[i]->inst_pos) {
+			Object *inst = object_new(O_TYPE, v->path.v[i]->inst_pos, o->pkg, o->name, o->type);
+			o = inst;
+		}
+		vec_push(permanent, &objs, o);
+	}
 	cycle_error(v->ck, objs.v, objs.n, 0);
 }
 

@@ -13,7 +13,9 @@ object_kind(Object *o)
 	case O_PKGNAME: return "package name";
 	case O_CONST: return "constant";
 	case O_TYPE: return o->is_alias ? "type alias" : o->type && type_is_typeparam(o->type) ? "type parameter" : "defined type";
-	case O_VAR: return o->is_field ? "struct field" : "variable";
+	case O_VAR:
+		return o->is_field ? "struct field" : o->is_result ? "result variable" : o->is_recv ? "receiver" : o->is_param ? "parameter"
+			: o->is_global ? "package-level variable" : "local variable";
 	case O_FUNC: return o->is_method ? "method" : "function";
 	case O_LABEL: return "label";
 	case O_BUILTIN: return "built-in function";

@@ -226,45 +226,60 @@ uint32_t type_hash(Type *t) { return hash_type(t, 0); }
 
 /* ---- comparability */
 
+/* Types on the way down: a type met again adds nothing. */
+typedef struct Seen { Type *t; struct Seen *prev; } Seen;
+
+static bool comparable_at(Type *t, bool dynamic, const char **cause, Seen *seen);
+
 static bool
-iface_comparable(Type *t, Type *u, bool dynamic, const char **cause)
+iface_comparable(Type *t, Type *u, bool dynamic, const char **cause, Seen *seen)
 {
 	if (dynamic && !type_is_typeparam(t))
 		return true;
 	TypeSet *s = type_set(u);
-	if (s->all ? s->comparable : true) {
-		bool ok = true;
-		for (int i = 0; i < s->terms.n && ok && !s->all; i++)
-			ok = comparable_type(s->terms.v[i].type, false, NULL);
-		if (ok && (s->all || s->terms.n > 0))
-			return true;
-	}
-	*cause = !s->all && s->terms.n == 0 ? "empty type set" : "incomparable types in type set";
-	return false;
+	bool ok = s->all ? s->comparable : s->terms.n > 0;
+	const char *unused;
+	for (int i = 0; i < s->terms.n && ok && !s->all; i++)
+		ok = comparable_at(s->terms.v[i].type, false, &unused, seen);
+	if (!ok)
+		*cause = !s->all && s->terms.n == 0 ? "empty type set" : "incomparable types in type set";
+	return ok;
 }
 
-/* Recursion is bounded: a struct or array that contains itself was reported as invalid before. */
 static bool
-comparable_at(Type *t, bool dynamic, const char **cause, int depth)
+struct_comparable(Type *u, bool dynamic, const char **cause, Seen *seen)
+{
+	for (int i = 0; i < u->fields.n; i++) {
+		Object *f = u->fields.v[i];
+		if (comparable_at(f->type, dynamic, cause, seen))
+			continue;
+		*cause = fmt_text("struct containing %s cannot be compared", type_string(f->type, f->pkg));
+		return false;
+	}
+	return true;
+}
+
+static bool
+comparable_at(Type *t, bool dynamic, const char **cause, Seen *seen)
 {
 	Type *u = type_under(t);
-	if (depth > 200)
+	if (u->kind <= T_UNTYPED_STRING)
 		return true;
+	int depth = 0;
+	for (Seen *s = seen; s; s = s->prev, depth++)
+		if (s->t == t || depth > 200)
+			return true;
+	Seen here = { t, seen };
 	switch (u->kind) {
 	case T_STRUCT:
-		for (int i = 0; i < u->fields.n; i++)
-			if (!comparable_at(u->fields.v[i]->type, dynamic, cause, depth + 1)) {
-				*cause = fmt_text("struct containing %s cannot be compared", type_string(u->fields.v[i]->type, u->fields.v[i]->pkg));
-				return false;
-			}
-		return true;
+		return struct_comparable(u, dynamic, cause, &here);
 	case T_ARRAY:
-		if (comparable_at(u->elem, dynamic, cause, depth + 1))
+		if (comparable_at(u->elem, dynamic, cause, &here))
 			return true;
 		*cause = fmt_text("%s cannot be compared", type_string(t, NULL));
 		return false;
 	case T_INTERFACE:
-		return iface_comparable(t, u, dynamic, cause);
+		return iface_comparable(t, u, dynamic, cause, &here);
 	case T_SLICE: case T_MAP: case T_SIGNATURE: case T_UNTYPED_NIL: case T_TUPLE: case T_UNION:
 		return false;
 	}
@@ -275,7 +290,7 @@ bool
 comparable_type(Type *t, bool dynamic, const char **cause)
 {
 	const char *text = "";
-	bool ok = comparable_at(t, dynamic, &text, 0);
+	bool ok = comparable_at(t, dynamic, &text, NULL);
 	if (cause)
 		*cause = text;
 	return ok;

@@ -197,8 +197,13 @@ instance(Checker *ck, Pos pos, Type *generic, TypeList *targs)
 {
 	static TypeList none;
 
-	if (generic->kind == T_NAMED)
-		return named_instance(generic, &none, targs);
+	if (generic->kind == T_NAMED) {
+		Type *t = named_instance(generic, &none, targs);
+
+		if (!t->inst_pos)
+			t->inst_pos = pos;
+		return t;
+	}
 	if (generic->kind == T_ALIAS) {
 		if (ck && !validate_targ_len(ck, pos, generic->obj->name->s, generic->tparams.n, targs->n))
 			return INVALID;

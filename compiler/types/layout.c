@@ -58,7 +58,7 @@ static int64_t
 place(int64_t off, Type *f)
 {
 	layout(f);
-	return round_up(off, f->layout.align);
+	return round_up(off, f->layout.align > 0 ? f->layout.align : 1);
 }
 
 static void

@@ -120,7 +120,8 @@ recv_base(Checker *ck, Expr *base)
 		return NULL;
 	}
 	if (t->kind == T_ALIAS) {
-		err_expr(ck, base, "cannot define new methods on generic alias type %s", TS(t));
+		if (valid(t))
+			err_expr(ck, base, "cannot define new methods on generic alias type %s", TS(t));
 		return NULL;
 	}
 	return t;
@@ -182,7 +183,7 @@ plain_recv(Checker *ck, Field *recv, Expr *base)
 		Type *b = a->under;
 		while (b && b->kind == T_POINTER)
 			b = b->elem;
-		if (b && b->kind == T_NAMED && b->targs.n > 0) {
+		if (b && b->origin && b->origin->tparams.n > 0) {
 			err_expr(ck, base, "cannot define new methods on instantiated type %s", TS(b));
 			return INVALID;
 		}
@@ -199,7 +200,7 @@ collect_recv(Checker *ck, Field *recv, Pos scope_pos, TypeList *tparams)
 	Expr *base = unpack_recv(ck, recv->type, &ptr, &names);
 	Type *t = names.n ? generic_recv(ck, recv, base, ptr, &names, scope_pos, tparams) : plain_recv(ck, recv, base);
 	Object *o = var_new(recv->name ? recv->name->pos : recv->pos, ck->pkg, recv->name ? recv->name->name : str_lit(""), t);
-	o->is_param = o->used = true;
+	o->is_param = o->is_recv = o->used = true;
 	recv->obj = o;
 	RecvCheck *c = NEW(permanent, RecvCheck);
 	c->e = base;

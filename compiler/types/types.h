@@ -69,6 +69,7 @@ struct Type {
 	Object *obj;                         /* named, alias, typeparam: its O_TYPE */
 	Type *under;                         /* named: underlying; alias: what it stands for (RHS) */
 	Type *rhs;                           /* named: the type on the right of its declaration; private to types */
+	Pos inst_pos;                        /* instance: where it was first written; private to types */
 	struct Scope *scope;                 /* signature: of its parameters; private to types */
 	Type *origin;                        /* named or alias instance: the generic type */
 	TypeList targs;                      /* named or alias instance */
@@ -102,7 +103,7 @@ struct Object {
 	uint8_t kind;                        /* ObjectKind */
 	uint8_t builtin;                     /* O_BUILTIN */
 	uint8_t color;                       /* private to types: white, grey, black */
-	bool used, embedded, is_field, is_param, is_result, is_alias, is_method, ptr_recv;
+	bool used, embedded, is_field, is_param, is_result, is_recv, is_alias, is_method, ptr_recv;
 	bool is_global;                      /* package-level */
 	bool addrtaken, captured, reassigned;/* O_VAR: &x or x[:] or method with pointer receiver; used in a closure; assigned after its declaration */
 	Pos pos;

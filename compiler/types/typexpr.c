@@ -419,7 +419,7 @@ instantiated_type(Checker *ck, Expr *e)
 	InstCheck *c = NEW(permanent, InstCheck);
 	if (!type_list(ck, &e->list, &c->targs))
 		return INVALID;
-	if (g->tparams.n != c->targs.n) {
+	if (g->kind == T_ALIAS && g->tparams.n != c->targs.n) {
 		validate_targ_len(ck, e->x->pos, g->obj->name->s, g->tparams.n, c->targs.n);
 		return INVALID;
 	}
