@@ -89,6 +89,7 @@ typedef struct PosBase {
 	const char *path;                    /* the real file */
 	uint32_t line;                       /* physical line of the first line the directive covers; 0: a plain file */
 	uint32_t rel_line, rel_col;          /* that line's number by the directive; rel_col 0: columns unknown */
+	uint32_t col;                        /* physical column that rel_col stands for */
 } PosBase;
 uint32_t pos_newbase(PosBase b);             /* the base's number, from 1 */
 const PosBase *pos_base(Pos p);
@@ -105,7 +106,7 @@ uint32_t pos_col(Pos p);                     /* 0 when unknown */
 const char *pos_string(Pos p);               /* file:line:col in a static ring of buffers */
 
 /* diag.c: the user's errors. They are saved, sorted by position, one kept per line where gc keeps one, printed by
- * diag_flush (ten at most, then "too many errors", unless diag_all). An error's text may hold "\n\t" continuation lines. */
+ * diag_flush (the first ten, then "too many errors", unless diag_all). An error's text may hold "\n\t" continuation lines. */
 void error_at(Pos pos, const char *fmt, ...) PRINTF(2, 3);
 void syntax_error_at(Pos pos, const char *fmt, ...) PRINTF(2, 3);   /* prefixes "syntax error: "; one per line */
 void error_plain(const char *fmt, ...) PRINTF(1, 2);                /* without a position: "minigo: ..." */

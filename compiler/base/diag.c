@@ -1,7 +1,7 @@
 /* diag.c - the user's errors, and ours.
  *
- * Errors are kept until diag_flush, which sorts them by position, drops repeated lines and prints. gc shows one syntax
- * error per line and ten errors in all; so do we. */
+ * Errors are kept until diag_flush, which sorts them by position, drops repeated lines and prints. As in gc: one syntax error
+ * a line, and unless diag_all is set no more than the first ten that arrive; the tenth says "too many errors". */
 #include "base/base.h"
 #include <stdlib.h>
 
@@ -16,20 +16,36 @@ typedef struct Diag {
 
 static Vec(Diag) diags;
 static PtrMap syntax_lines;                  /* base and line of the syntax errors kept */
-static int total;
 bool diag_all;
 const char *diag_trimdir;
+
+static bool
+same_line(Pos a, Pos b)
+{
+	return pos_basenum(a) == pos_basenum(b) && pos_physline(a) == pos_physline(b);
+}
+
+/* Is d the text of the last error, on the same line? */
+static bool
+repeats_last(const Diag *d)
+{
+	const Diag *last = diags.n ? &vec_last(&diags) : NULL;
+
+	return last && d->pos && same_line(d->pos, last->pos) && strcmp(d->text, last->text) == 0;
+}
 
 static void
 add(Pos pos, bool syntax, const char *prefix, const char *fmt, va_list ap)
 {
 	StrBuf b = {0};
 
+	if (diags.n >= LIMIT && !diag_all)
+		return;
 	sb_puts(&b, prefix);
 	sb_vprintf(&b, fmt, ap);
 	Diag d = { pos, diags.n, syntax, arena_strndup(permanent, b.s, b.n) };
-	vec_push(permanent, &diags, d);
-	total++;
+	if (!repeats_last(&d))
+		vec_push(permanent, &diags, d);
 	sb_free(&b);
 }
 
@@ -41,12 +57,6 @@ error_at(Pos pos, const char *fmt, ...)
 	va_start(ap, fmt);
 	add(pos, false, "", fmt, ap);
 	va_end(ap);
-}
-
-static bool
-same_line(Pos a, Pos b)
-{
-	return pos_basenum(a) == pos_basenum(b) && pos_physline(a) == pos_physline(b);
 }
 
 void
@@ -110,18 +120,16 @@ diag_flush(FILE *out)
 {
 	if (!diags.n)
 		return false;
+	Pos tenth = diags.n >= LIMIT && !diag_all ? diags.v[LIMIT - 1].pos : NOPOS;
 	qsort(diags.v, (size_t)diags.n, sizeof *diags.v, cmp);
-	int shown = 0;
 	for (int i = 0; i < diags.n; i++) {
 		Diag *d = &diags.v[i];
 		if (i && same_line(d->pos, d[-1].pos) && d->pos && strcmp(d->text, d[-1].text) == 0)
 			continue;
-		if (shown++ >= LIMIT && !diag_all) {
-			fprintf(out, "too many errors\n");
-			break;
-		}
 		print(out, d);
 	}
+	if (tenth)
+		fprintf(out, "%s: too many errors\n", pos_string(tenth));
 	diags.n = 0;
 	map_clear(&syntax_lines);
 	return true;

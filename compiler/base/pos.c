@@ -42,7 +42,8 @@ pos_line(Pos p)
 	return b->rel_line + (pos_physline(p) - b->line);
 }
 
-/* A //line without a column leaves columns unknown; a column given counts from the directive's end, on its line only. */
+/* A //line without a column leaves columns unknown; a column given is that of the first byte behind the directive, and counts
+ * on its line only. */
 uint32_t
 pos_col(Pos p)
 {
@@ -53,7 +54,7 @@ pos_col(Pos p)
 	if (!b->rel_col)
 		return 0;
 	if (pos_physline(p) == b->line)
-		return b->rel_col + pos_physcol(p) - 1;
+		return b->rel_col + pos_physcol(p) - b->col;
 	return pos_physcol(p);
 }
 

@@ -129,7 +129,10 @@ check_unit(Unit *u)
 	conf.allow_bodyless = u->std || opts.bodyless || u->asm_files.n > 0;
 	if (!check_package(u->pkg, &conf))
 		u->broken = true;
-	print_errors(u);
+	for (int i = 0; i < u->files.n; i++)
+		u->broken |= u->files.v[i].file->errors > 0;
+	if (u->broken)
+		print_errors(u);
 }
 
 bool

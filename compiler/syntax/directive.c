@@ -42,13 +42,12 @@ alone_on_line(Parser *p, const char *s)
 	return s == p->linestart;
 }
 
-/* A pragma that no declaration, or the wrong one, stands behind. Said when the whole file is right: after a syntax error the
- * declaration may be what is missing. */
+/* A pragma that no declaration, or the wrong one, stands behind; said at the end. */
 static void
-misplaced(Parser *p, Pragma pr)
+misplaced(PragmaList *l, Pragma pr)
 {
 	if (pragma_bit(pr.verb) & ~(uint32_t)PRAGMA_LINKNAME)
-		vec_push(tree, &p->misplaced, pr);
+		vec_push(tree, l, pr);
 }
 
 static bool
@@ -85,7 +84,7 @@ pragma(Parser *p, const char *s, const char *end)
 	if (strcmp(pr.verb->s, "linkname") == 0)
 		vec_push(tree, &p->file->linknames, pr);
 	if (!alone_on_line(p, s) && pragma_bit(pr.verb)) {
-		misplaced(p, pr);
+		misplaced(&p->misplaced, pr);
 		return;
 	}
 	vec_push(tree, &p->pragmas, pr);
@@ -149,8 +148,8 @@ line_directive(Parser *p, const char *text, const char *end, Pos at, uint32_t li
 	const PosBase *old = pos_base(pos_make(p->base, 1, 1));
 	const char *name = name_end > text ? arena_strndup(permanent, text, (size_t)(name_end - text))
 		: c1 && ok1 ? old->filename : "";
-	PosBase b = { .filename = name, .path = old->path, .line = line, .rel_line = rel_line, .rel_col = rel_col };
-	(void)col;
+	PosBase b = { .filename = name, .path = old->path, .line = line, .rel_line = rel_line, .rel_col = rel_col,
+		.col = col };
 	p->base = pos_newbase(b);
 }
 
@@ -195,7 +194,7 @@ attach(Parser *p, Decl *d, Pragma pr)
 	uint32_t bit = pragma_bit(pr.verb);
 
 	if (bit && !fits_decl(d, bit))
-		misplaced(p, pr);
+		misplaced(&p->unfit, pr);
 	d->pragma |= bit;
 	if (pr.args->len)
 		vec_push(tree, &d->pragmas, pr);
@@ -236,19 +235,38 @@ drop_pragmas(Parser *p, Pos before)
 		if (pos_physline(pr.pos) > pos_physline(before))
 			p->pragmas.v[keep++] = pr;
 		else
-			misplaced(p, pr);
+			misplaced(&p->misplaced, pr);
 	}
 	p->pragmas.n = keep;
 }
 
-/* at the end of the file */
+/* The package clause takes pragmas, too, and has no use for them. */
+void
+package_pragmas(Parser *p, Pos pos)
+{
+	PragmaList l = { 0 };
+
+	pragmas_before(p, pos, &l);
+	for (int i = 0; i < l.n; i++)
+		misplaced(&p->unfit, l.v[i]);
+}
+
+static void
+report_misplaced(Parser *p, PragmaList l)
+{
+	for (int i = 0; i < l.n; i++) {
+		bool embed = pragma_bit(l.v[i].verb) == PRAGMA_EMBED;
+		scan_error(p, l.v[i].pos, "misplaced %s directive", embed ? "go:embed" : "compiler");
+	}
+}
+
+/* At the end of the file. After another error the declaration may be what is missing. */
 void
 pragmas_done(Parser *p)
 {
 	drop_pragmas(p, (Pos)-1);
-	for (int i = 0; i < p->misplaced.n && !p->file->failed; i++) {
-		Pragma pr = p->misplaced.v[i];
-		bool embed = pragma_bit(pr.verb) == PRAGMA_EMBED;
-		scan_error(p, pr.pos, "misplaced %s directive", embed ? "go:embed" : "compiler");
-	}
+	if (!p->file->failed)
+		report_misplaced(p, p->misplaced);
+	if (!p->errors)
+		report_misplaced(p, p->unfit);
 }

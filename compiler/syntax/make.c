@@ -471,19 +471,22 @@ mk_decl(Parser *p, DeclKind kind, Pos pos)
 	return d;
 }
 
+/* NULL if the path is no string */
 Decl *
 mk_import(Parser *p, Pos pos, Expr *name, Expr *path)
 {
 	Decl *d = mk_decl(p, D_IMPORT, pos);
 	StrBuf b = { 0 };
 
+	if (path->litkind != LIT_STRING || path->bad_lit) {
+		if (!path->bad_lit)
+			parse_error(p, path->pos, "import path must be a string");
+		return NULL;
+	}
 	if (name)
 		vec_push(tree, &d->names, name);
 	d->pathpos = path->pos;
-	if (path->litkind != LIT_STRING)
-		parse_error(p, path->pos, "import path must be a string");
-	else if (!path->bad_lit)
-		lit_string(path->lit, &b);
+	lit_string(path->lit, &b);
 	d->path = str_intern(b.s ? b.s : "", b.n);
 	sb_free(&b);
 	return d;

@@ -108,7 +108,7 @@ source_file:
 	;
 
 package_clause:
-	PACKAGE name				{ p->file->pkgname = $2; drop_pragmas(p, @2); }
+	PACKAGE name				{ p->file->pkgname = $2; package_pragmas(p, @2); }
 	;
 
 
@@ -120,7 +120,7 @@ top_decls:
 
 top_decl:
 	decl
-|	import import_spec			{ $$ = (DeclList){ 0 }; push($$, $2); }
+|	import import_spec			{ $$ = (DeclList){ 0 }; if ($2) push($$, $2); }
 |	import "(" import_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
 |	import "(" ")"				{ $$ = (DeclList){ 0 }; }
 |	func_decl				{ $$ = (DeclList){ 0 }; push($$, $1); }
@@ -156,9 +156,9 @@ decl:
 
 import_specs:
 	error					{ $$ = (DeclList){ 0 }; RESUME(); }
-|	import_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	import_spec				{ $$ = (DeclList){ 0 }; if ($1) push($$, $1); }
 |	import_specs error				{ RESUME(); }
-|	import_specs ";" import_spec		{ $$ = $1; push($$, $3); }
+|	import_specs ";" import_spec		{ $$ = $1; if ($3) push($$, $3); }
 	;
 
 const_specs:
@@ -747,7 +747,7 @@ static const struct Rule {
 	int16_t top[RULE_DEPTH];
 } rules[] = {
 #define RULE(form, text, before, ...) { text, form, before, 0, { __VA_ARGS__ } },
-#define RULE_TOKEN(form, text, token, ...) { text, form, ANY, token, { __VA_ARGS__ } },
+#define RULE_TOKEN(form, text, before, token, ...) { text, form, before, token, { __VA_ARGS__ } },
 #include "syntax/errors.def"
 };
 
@@ -879,7 +879,7 @@ is_open_bracket(int sym)
 
 /* How many brackets are open at the place where bison is about to resume: the first state from the top that can shift `error`. */
 static int
-resume_depth(const yypcontext_t *ctx)
+resume_depth(const yypcontext_t *ctx, bool *clauses)
 {
 	const yy_state_t *s = ctx->yyssp;
 	int depth = 0;
@@ -892,6 +892,7 @@ resume_depth(const yypcontext_t *ctx)
 				break;
 		}
 	}
+	*clauses = *s && (yystos[*s] == S(case_clauses) || yystos[*s] == S(comm_clauses));
 	for (; *s; s--)
 		depth += is_open_bracket(yystos[*s]);
 	return depth;
@@ -904,6 +905,8 @@ yyreport_syntax_error(const yypcontext_t *ctx, Parser *p)
 	complain(p, ctx, *yypcontext_location(ctx));
 	if (!p->file->pkgname || stacked(ctx, 0) == S(package_clause))
 		p->fatal_stop = true;
-	resync(p, resume_depth(ctx), *yypcontext_location(ctx));
+	bool clauses;
+	int depth = resume_depth(ctx, &clauses);
+	resync(p, depth, clauses, *yypcontext_location(ctx));
 	return 0;
 }

@@ -36,13 +36,14 @@ typedef struct Parser {
 	int keyword, semis;                  /* the last control keyword; semicolons and `range` since */
 	bool syncing;                        /* after an error: yylex skips to a place to resume */
 	int sync_depth;                      /* ... with so many brackets open */
+	bool sync_clauses, sync_paren;       /* ... at a clause; behind the next closing parenthesis */
 	Pos lastbad;                         /* the token of the last error */
 	bool ends_stmt;                      /* a newline now is a semicolon */
 	bool header;                         /* in a control clause, outside brackets: `{` opens its block */
 	Vec(Level) levels;                   /* open brackets */
 	PragmaList pragmas;                  /* seen, not yet attached to a declaration */
 	PragmaList func_pragmas;             /* of the function being read */
-	PragmaList misplaced;
+	PragmaList misplaced, unfit;         /* without a declaration; before one that cannot have them */
 	int errors;                          /* reported so far in this file */
 	bool fatal_stop;                     /* give up: nesting limit, missing package clause */
 } Parser;
@@ -67,7 +68,8 @@ const char *token_text(int tok);
 const char *token_shown(Parser *p, int tok);   /* as "unexpected ..." quotes it; in a ring */
 void body_opened(Parser *p);                 /* the LBODY just read opens a block, not a literal */
 Pos next_pos(Parser *p);                     /* of the token behind the last one, if it is on the same line */
-void resync(Parser *p, int depth, Pos bad);  /* skip to where a list with `depth` open brackets can go on */
+/* Skips to where a list with `depth` open brackets can go on; clauses: only at a case, or where it ends. */
+void resync(Parser *p, int depth, bool clauses, Pos bad);
 
 File *scan_file(FILE *tokens, const char *path);   /* writes its tokens */
 
@@ -94,6 +96,7 @@ void line_comment(Parser *p, const char *s, const char *end);
 void block_comment(Parser *p, const char *s, const char *end);
 void take_pragmas(Parser *p, Decl *d);
 void func_begins(Parser *p, Pos pos);
+void package_pragmas(Parser *p, Pos pos);
 void pragmas_done(Parser *p);
 void drop_pragmas(Parser *p, Pos before);
 

@@ -148,6 +148,7 @@ parse(Parser *p, const char *src, size_t len, FILE *tokens)
 	pragmas_done(p);
 	scan_end(p);
 	p->file->lines = (int)p->line;
+	p->file->errors = p->errors;
 	if (odd)
 		memcpy(text, src, len);
 }

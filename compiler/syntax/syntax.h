@@ -206,7 +206,8 @@ struct File {
 	const char *src; size_t len;         /* the text: excerpts, ssa.html */
 	int lines;
 	Pos eof;
-	bool failed;                         /* it had syntax errors */
+	bool failed;                         /* it had syntax errors: the tree has holes */
+	int errors;                          /* of any kind; bad literals and directives leave the tree whole */
 };
 
 /* parse.y, scan.l. Reads the file, reports through syntax_error_at, always returns a File (failed set on errors);

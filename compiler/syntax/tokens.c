@@ -138,6 +138,44 @@ only_parens_above(Parser *p, int depth)
 	return true;
 }
 
+/* Does the next line begin with a keyword that begins a statement? */
+static bool
+statement_follows(Parser *p)
+{
+	static const char *const words[] = { "break", "const", "continue", "defer", "fallthrough", "for", "go", "goto", "if", "return",
+		"select", "switch", "type", "var" };
+	const char *s = p->tokend;
+
+	for (s += s < p->textend; *s == ' ' || *s == '\t' || *s == '\r' || *s == '\n';)
+		s++;
+	for (size_t i = 0; i < NELEM(words); i++) {
+		size_t n = strlen(words[i]);
+		if (strncmp(s, words[i], n) == 0 && (s[n] == ' ' || s[n] == '\t' || s[n] == '\n'))
+			return true;
+	}
+	return false;
+}
+
+static bool
+resumes_at_semi(Parser *p)
+{
+	if (p->sync_clauses || p->levels.n < p->sync_depth || !only_parens_above(p, p->sync_depth))
+		return false;
+	return !p->sync_paren || statement_follows(p);
+}
+
+static bool
+resumes_at_close(Parser *p, int tok)
+{
+	if (p->levels.n < p->sync_depth)
+		return true;
+	if (p->sync_paren && tok != RBRACE) {
+		p->sync_paren = false;       /* it closes what was left open */
+		p->levels.n = p->sync_depth;
+	}
+	return false;
+}
+
 /* Does a list with sync_depth brackets open go on at this token? */
 static bool
 resumes_at(Parser *p, int tok)
@@ -151,9 +189,9 @@ resumes_at(Parser *p, int tok)
 	if (depth == 0)
 		return n == 0 && is_decl_keyword(tok) && p->prev == SEMI;
 	if (tok == SEMI)
-		return n >= depth && only_parens_above(p, depth);
+		return resumes_at_semi(p);
 	if (tok == RBRACE || tok == RPAREN || tok == RBRACK)
-		return n < depth;
+		return resumes_at_close(p, tok);
 	return (tok == CASE || tok == DEFAULT) && n == depth;
 }
 
@@ -166,12 +204,15 @@ resumed(Parser *p)
 		p->levels.n = p->sync_depth;
 }
 
+/* A newline in parentheses: as gc, take the next closing one for theirs, unless a statement comes first. */
 void
-resync(Parser *p, int depth, Pos bad)
+resync(Parser *p, int depth, bool clauses, Pos bad)
 {
 	bool again = p->lastbad == bad;      /* the token that was to resume did not fit: pass over it */
 
 	p->sync_depth = depth;
+	p->sync_clauses = clauses;
+	p->sync_paren = p->token == SEMI && p->levels.n > depth && depth > 0 && only_parens_above(p, depth);
 	p->syncing = true;
 	p->lastbad = bad;
 	if (p->token == 0 || (!again && resumes_at(p, p->token)))
