@@ -126,6 +126,8 @@ run_group(Program *p, Func **fs, int n)
 {
 	(void)p;
 	for (int i = 0; i < n; i++)
+		fs[i]->inl_cost = -1;            /* bodies of one group do not go into each other: that would grow without bound */
+	for (int i = 0; i < n; i++)
 		run_stage(fs[i], MIDDLE);
 	escape_group(fs, n);
 	for (int i = 0; i < n; i++) {
