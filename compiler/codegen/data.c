@@ -148,6 +148,8 @@ string_bytes(const char *s, size_t n)
 	LLVMSetLinkage(g, LLVMPrivateLinkage);
 	LLVMSetUnnamedAddress(g, LLVMGlobalUnnamedAddr);
 	LLVMSetAlignment(g, 1);
+	if (!c_string)
+		set_section(g, ".rodata", str_fmt("str.%d", cg.nstring)->s);
 	map_put(&cg.strings, key, g);
 	return g;
 }

@@ -202,9 +202,38 @@ check_function(LLVMValueRef fn)
 	}
 }
 
+static bool
+has_switch(LLVMValueRef fn)
+{
+	for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(fn); b; b = LLVMGetNextBasicBlock(b))
+		if (LLVMIsASwitchInst(LLVMGetBasicBlockTerminator(b)))
+			return true;
+	return false;
+}
+
+/* Jump tables get a section of their own only in a section group. In the shared .rodata they would keep every function of the
+ * package alive. Tables that LLVM made of switches are in the same case. */
+static void
+separate_tables(LLVMModuleRef m)
+{
+	for (LLVMValueRef f = LLVMGetFirstFunction(m); f; f = LLVMGetNextFunction(f)) {
+		if (!LLVMGetFirstBasicBlock(f) || LLVMGetComdat(f) || !has_switch(f))
+			continue;
+		LLVMComdatRef c = LLVMGetOrInsertComdat(m, LLVMGetValueName(f));
+		LLVMSetComdatSelectionKind(c, LLVMNoDeduplicateComdatSelectionKind);
+		LLVMSetComdat(f, c);
+	}
+	for (LLVMValueRef g = LLVMGetFirstGlobal(m); g; g = LLVMGetNextGlobal(g)) {
+		const char *name = LLVMGetValueName(g);
+		if (LLVMIsGlobalConstant(g) && !strncmp(name, "switch.table.", 13))
+			LLVMSetSection(g, str_fmt(".rodata.%s", name)->s);
+	}
+}
+
 void
 postpass_run(LLVMModuleRef m)
 {
+	separate_tables(m);
 	if (!codegen_conf.stackguard)
 		return;
 	for (LLVMValueRef f = LLVMGetFirstFunction(m); f; f = LLVMGetNextFunction(f))
