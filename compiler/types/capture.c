@@ -25,11 +25,19 @@ note_use(Checker *ck, Object *v)
 
 	if (!v->fn || !fn || v->fn == fn)
 		return;
+	v->reassigned |= v->is_result;       /* by return statements */
 	for (; fn && fn != v->fn; fn = fn->outer) {
 		v->captured = true;
 		if (fn->lit && !in_list(&fn->captures, v))
 			vec_push(permanent, &fn->captures, v);
 	}
+}
+
+static bool
+is_array(Type *t)
+{
+	t = type_core(t);
+	return t && t->kind == T_ARRAY;
 }
 
 /* The variable whose memory e denotes a part of, or NULL. */
@@ -46,7 +54,7 @@ root_var(Expr *e)
 			if (e->sel->kind != SEL_FIELD || e->sel->indirect)
 				return NULL;
 			e = e->x;
-		} else if (e->kind == E_INDEX && e->x->type && type_under(e->x->type)->kind == T_ARRAY) {
+		} else if (e->kind == E_INDEX && e->x->type && is_array(e->x->type)) {
 			e = e->x;
 		} else {
 			return NULL;

@@ -153,6 +153,7 @@ define_range_vars(Checker *ck, Stmt *s, Operand *x, Type **rhs, bool over_int)
 			v = var_new(e->pos, ck->pkg, e->name, NULL);
 		} else {
 			v = e->obj = local_var(ck, e->pos, e->name, NULL);
+			v->reassigned = s->loopvar_shared;
 			nnew++;
 		}
 		init_range_var(ck, v, e, x, rhs[i], over_int);
