@@ -1,0 +1,3 @@
+for x { } if a{ } switch { select {
+} } ) ( [ ]
+for f(func() { x }) { y }

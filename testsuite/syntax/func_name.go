@@ -1,0 +1,10 @@
+package main
+
+func 1() {
+}
+
+func (t T) () {
+}
+
+func main() {
+}

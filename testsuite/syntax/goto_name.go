@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	goto
+	goto 1
+	break 2
+}

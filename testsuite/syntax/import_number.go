@@ -1,0 +1,6 @@
+package main
+
+import 1
+
+func main() {
+}

@@ -1,0 +1,17 @@
+package main
+
+func main() {
+L:
+	for {
+		break L
+	}
+M:
+}
+
+func f() {
+	switch {
+	case true:
+	L:
+	case false:
+	}
+}

@@ -1,0 +1,4 @@
+import "fmt"
+
+func main() {
+}

@@ -1,0 +1,10 @@
+package main
+
+func f(a int b int) {
+}
+
+func g(a, b) (int {
+}
+
+func main() {
+}

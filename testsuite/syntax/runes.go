@@ -1,0 +1,13 @@
+package main
+
+var (
+	a = ''
+	b = 'ab'
+	c = 'a
+	d = '
+	e = 'é'
+	f = '\''
+)
+
+func main() {
+}

@@ -1,0 +1,8 @@
+package main
+
+var a = "abc
+
+var b = "d"
+
+func main() {
+}

@@ -1,0 +1,7 @@
+package main
+
+func main() {
+	x := true ? 1 : 2
+	while x {
+	}
+}
