@@ -9,7 +9,7 @@ arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outli
 *) echo "build.sh: unknown architecture $arch" >&2; exit 2 ;;
 esac
 hot="malloc gc map mapfast mem string slice alg iface chan proc"
-cold="mheap boot os_linux env check stack panic rterr print symtab traceback signal select time sema api"
+cold="mheap boot os_linux env check stack panic rterr print printfloat symtab traceback signal select time sema api"
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
 -fno-strict-aliasing -fwrapv -g1 -gdwarf-5 -Wall -Wextra -Werror -Wno-unused-parameter -I$src"

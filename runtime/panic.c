@@ -201,9 +201,9 @@ printbasic(u8 kind, void *p)
 	case KIND_UINT8: runtime_printuint(*(u8 *)p); break;
 	case KIND_UINT16: runtime_printuint(*(u16 *)p); break;
 	case KIND_UINT32: runtime_printuint(*(u32 *)p); break;
-	case KIND_FLOAT32: runtime_printfloat(*(float *)p); break;
+	case KIND_FLOAT32: runtime_printfloat32(*(float *)p); break;
 	case KIND_FLOAT64: runtime_printfloat(*(double *)p); break;
-	case KIND_COMPLEX64: runtime_printcomplex(((float *)p)[0], ((float *)p)[1]); break;
+	case KIND_COMPLEX64: runtime_printcomplex64(((float *)p)[0], ((float *)p)[1]); break;
 	case KIND_COMPLEX128: runtime_printcomplex(((double *)p)[0], ((double *)p)[1]); break;
 	}
 }

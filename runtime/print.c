@@ -119,64 +119,6 @@ runtime_printbool(bool v)
 	prints(v ? "true" : "false");
 }
 
-/* Seven digits: +d.dddddde+ddd, by repeated scaling, as Go's print does. */
-void
-runtime_printfloat(double v)
-{
-	u8 b[14];
-	i32 e = 0, i, s;
-	double h;
-
-	if (v != v) {
-		prints("NaN");
-		return;
-	}
-	if (v + v == v && v != 0) {
-		prints(v > 0 ? "+Inf" : "-Inf");
-		return;
-	}
-	b[0] = __builtin_signbit(v) ? '-' : '+';
-	if (v != 0) {
-		if (v < 0)
-			v = -v;
-		for (; v >= 10; v /= 10)
-			e++;
-		for (; v < 1; v *= 10)
-			e--;
-		for (h = 5, i = 0; i < 7; i++)
-			h /= 10;
-		v += h;
-		if (v >= 10) {
-			e++;
-			v /= 10;
-		}
-	}
-	for (i = 0; i < 7; i++) {
-		s = (i32)v;
-		b[i + 2] = s + '0';
-		v = (v - s) * 10;
-	}
-	b[1] = b[2];
-	b[2] = '.';
-	b[9] = 'e';
-	b[10] = e < 0 ? '-' : '+';
-	if (e < 0)
-		e = -e;
-	b[11] = e / 100 + '0';
-	b[12] = e / 10 % 10 + '0';
-	b[13] = e % 10 + '0';
-	runtime_printstring(b, 14);
-}
-
-void
-runtime_printcomplex(double r, double i)
-{
-	prints("(");
-	runtime_printfloat(r);
-	runtime_printfloat(i);
-	prints("i)");
-}
-
 void runtime_printslice(void *p, i64 len, i64 cap) SYM(printslice);
 void
 runtime_printslice(void *p, i64 len, i64 cap)

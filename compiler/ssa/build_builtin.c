@@ -182,10 +182,14 @@ print_value(B *b, Value *x, Type *t)
 	if (type_is_string(u)) {
 		b_rt(b, RT_printstring, NULL, 2, b_string_bytes(b, x), b_v1(b, OpStringLen, basic_type[T_INT], x));
 	} else if (type_is_float(u)) {
-		b_rt(b, RT_printfloat, NULL, 1, b_convert(b, x, t, basic_type[T_FLOAT64], NULL));
+		if (type_size(u) == 4)
+			b_rt(b, RT_printfloat32, NULL, 1, b_convert(b, x, t, basic_type[T_FLOAT32], NULL));
+		else
+			b_rt(b, RT_printfloat, NULL, 1, b_convert(b, x, t, basic_type[T_FLOAT64], NULL));
 	} else if (type_is_complex(u)) {
-		x = b_convert(b, x, t, basic_type[T_COMPLEX128], NULL);
-		b_rt(b, RT_printcomplex, NULL, 2, b_v1(b, OpComplexReal, basic_type[T_FLOAT64], x), b_v1(b, OpComplexImag, basic_type[T_FLOAT64], x));
+		bool small = type_size(u) == 8;
+		Type *part = basic_type[small ? T_FLOAT32 : T_FLOAT64];
+		b_rt(b, small ? RT_printcomplex64 : RT_printcomplex, NULL, 2, b_v1(b, OpComplexReal, part, x), b_v1(b, OpComplexImag, part, x));
 	} else if (type_is_integer(u)) {
 		bool uns = type_is_unsigned(u);
 		b_rt(b, uns ? RT_printuint : RT_printint, NULL, 1, b_int_convert(b, x, u, basic_type[uns ? T_UINT64 : T_INT64]));
