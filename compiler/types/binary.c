@@ -226,7 +226,10 @@ zero_divisor(Operand *x, Operand *y)
 		return false;
 	if ((x->mode == MODE_CONST || all_integer(x->type)) && const_kind(y->val) != C_UNKNOWN && const_sign(y->val) == 0)
 		return true;
-	return false;
+	if (x->mode != MODE_CONST || !type_is_complex(x->type) || const_kind(y->val) == C_UNKNOWN)
+		return false;
+	Const *re = const_real(y->val), *im = const_imag(y->val);
+	return const_sign(const_binary(OP_MUL, re, re, false)) == 0 && const_sign(const_binary(OP_MUL, im, im, false)) == 0;
 }
 
 static void

@@ -23,7 +23,7 @@ version_source(Checker *ck, const char *msg)
 	if (!r || !strstr(r, " or later"))
 		return "";
 	const char *lang = ck->pkg->goversion, *file = ck->env.goversion;
-	if (file && lang && strcmp(file, lang) != 0)
+	if (file && lang && file != lang)    /* the pointer: a file's line may name the package's version too */
 		return fmt_text(" (file declares //go:build %s)", file);
 	return fmt_text(" (-lang was set to %s; check go.mod)", lang ? lang : "");
 }
@@ -210,7 +210,7 @@ package_name(Checker *ck)
 static void
 missing_bodies(Checker *ck)
 {
-	if (ck->nerrors || ck->conf->allow_bodyless || ck->conf->ignore_bodies)
+	if (ck->nerrors || diag_count() > 0 || ck->conf->allow_bodyless || ck->conf->ignore_bodies)
 		return;
 	for (int i = 0; i < ck->pkg->funcs.n; i++) {
 		FuncInfo *f = ck->pkg->funcs.v[i];

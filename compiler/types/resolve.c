@@ -276,6 +276,8 @@ func_decl(Collect *c, Decl *d)
 		if (m.recv->kind == E_NAME && strcmp(n->name->s, "_") != 0)
 			vec_push(permanent, &c->methods, m);
 	}
+	if (d->tparams.n > 0)
+		verify_version(c->ck, d->tparams.v[0]->pos, 18, "type parameter");
 	register_object(c, o, info_new(c, o, d));
 }
 

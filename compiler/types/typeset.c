@@ -143,7 +143,7 @@ check_same_method(Checker *ck, void *arg)
 {
 	SameMethod *m = arg;
 
-	if (!type_identical(m->a.sig, m->b.sig))
+	if (!type_identical(m->a.sig, m->b.sig) || (m->pos && !allow_version(ck, 14)))
 		duplicate_method(ck, m->pos, m->a.name, m->other);
 }
 
@@ -199,12 +199,19 @@ embedded_terms(Checker *ck, Pos pos, Type *t, TypeSet *s, PosList *at, TermSet *
 		return false;
 	if (u->kind == T_INTERFACE) {
 		TypeSet *e = compute_type_set(ck, pos, u);
+		Type *n = as_named(t);
+
+		if (ck && pos && n && n->obj->pkg && n->obj->pkg != ck->pkg && !typeset_is_method_set(e) &&
+		    !verify_version(ck, pos, 18, "embedding constraint interface %s", TS(t)))
+			return false;
 
 		for (int i = 0; i < e->methods.n; i++)
 			add_method(ck, s, at, pos, e->methods.v[i], false);
 		*out = set_terms(e);
 		return true;
 	}
+	if (ck && pos && !verify_version(ck, pos, 18, u->kind == T_UNION ? "embedding interface element %s" : "embedding non-interface type %s", TS(t)))
+		return false;
 	if (u->kind == T_UNION)
 		return union_terms(ck, pos, u, out);
 	vec_push(permanent, &out->terms, ((TypeTerm){false, t}));
@@ -245,7 +252,7 @@ compute_type_set(Checker *ck, Pos pos, Type *iface)
 TypeSet *
 type_set(Type *iface)
 {
-	return compute_type_set(NULL, NOPOS, iface);
+	return iface->tset ? iface->tset : compute_type_set(active_checker, NOPOS, iface);
 }
 
 bool
