@@ -35,7 +35,5 @@ void codegen_program(Program *p, CodegenOut *out);
 void codegen_descriptors(Program *p, Type **types, int ntypes, bool (*keep)(Type *t, Str *method, void *ctx), void *ctx);
 /* One static itab, go:itab.T,I, for each that packages refer to; its types must be among those of codegen_descriptors. */
 void codegen_itab(Program *p, Type *t, Type *iface, bool (*keep)(Type *t, Str *method, void *ctx), void *ctx);
-/* runtime's C: reads bitcode, adds stack checks to functions that carry clang's "split-stack" attribute, writes an object. */
-int codegen_runtime_bitcode(const char *in, const char *out, const char *triple);
 int tool_ssacompile(int argc, char **argv);    /* minigo tool ssacompile: SSA text to an object */
 #endif

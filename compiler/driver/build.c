@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sched.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -264,6 +266,7 @@ start_child(Unit *u)
 		exit(1);
 	}
 	if (pid == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
 		current = -1;
 		bool ok = compile_unit(u);
 		phase_end();

@@ -358,6 +358,11 @@ import_one(Unit *u, Decl *d)
 			"invalid import path: empty string");
 		return;
 	}
+	if (strcmp(path_abs(fmt_str("/%s", path->s)) + 1, path->s) && path->s[0] != '.') {
+		load_error("%snon-canonical import path \"%s\" (should be \"%s\")", where(d->pathpos), path->s,
+			path_abs(fmt_str("/%s", path->s)) + 1);
+		return;
+	}
 	if (has_prefix(path->s, "./") || has_prefix(path->s, "../")) {
 		load_error("%s\"%s\" is relative, but relative import paths are not supported in module mode", where(d->pathpos), path->s);
 		return;

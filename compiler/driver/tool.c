@@ -1,4 +1,4 @@
-/* tool.c - `minigo tool NAME`: single stages of the compiler, for tests, for the runtime's build and for the curious. */
+/* tool.c - `minigo tool NAME`: single stages of the compiler, for tests and for the curious. */
 #include "driver/driver.h"
 #include "driver/elf.h"
 #include "codegen/codegen.h"
@@ -64,29 +64,6 @@ tool_check(int argc, char **argv)
 	return units_check() && loaded ? 0 : 1;
 }
 
-/* ccrt -arch amd64 -o x.o x.bc: C of the runtime, as bitcode, through our own back end */
-static int
-tool_ccrt(int argc, char **argv)
-{
-	const char *arch = target_arch(), *out = NULL, *in = NULL;
-
-	for (int i = 0; i < argc; i++)
-		if (!strcmp(argv[i], "-arch") && i + 1 < argc)
-			arch = argv[++i];
-		else if (!strcmp(argv[i], "-o") && i + 1 < argc)
-			out = argv[++i];
-		else if (!strcmp(argv[i], "-nocheck"))
-			codegen_conf.stackguard = false, opts.d_stackguard = false;
-		else
-			in = argv[i];
-	if (!in || !out)
-		return tool_usage("ccrt [-arch amd64|arm64] [-nocheck] -o file.o file.bc");
-	codegen_conf.arm64 = !strcmp(arch, "arm64");
-	codegen_conf.stackguard = opts.d_stackguard;
-	codegen_conf.opt = 2;
-	return codegen_runtime_bitcode(in, out, codegen_conf.arm64 ? "aarch64-unknown-linux-gnu" : "x86_64-unknown-linux-gnu");
-}
-
 static int
 tool_objdump(int argc, char **argv)
 {
@@ -110,7 +87,7 @@ int
 cmd_tool(int argc, char **argv)
 {
 	static const struct { const char *name; int (*fn)(int, char **); } tools[] = {
-		{ "ccrt", tool_ccrt }, { "check", tool_check }, { "compile", tool_compile }, { "objdump", tool_objdump },
+		{ "check", tool_check }, { "compile", tool_compile }, { "objdump", tool_objdump },
 		{ "parse", tool_parse }, { "scan", tool_scan }, { "ssacompile", tool_ssacompile }, { "ssaparse", tool_ssaparse },
 	};
 
