@@ -489,6 +489,8 @@ parse_call(Parser *x, Value *v)
 			bad(x, "expected a signature");
 		c->sig = parse_signature(x);
 	}
+	if (v->op == OpClosureCall && take(x, "="))
+		c->callee = sym_get(x->prog, parse_name(x)->s, SYM_FUNC);
 	c->results = c->sig->results;
 	if (c->callee && !c->callee->type)
 		c->callee->type = c->sig;

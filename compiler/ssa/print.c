@@ -179,6 +179,10 @@ print_call(StrBuf *b, Value *v)
 		sb_puts(b, "func");
 		print_signature(b, c->sig);
 	}
+	if (v->op == OpClosureCall && c->callee) {
+		sb_puts(b, " = ");
+		print_name(b, c->callee->name);
+	}
 	sb_putc(b, '}');
 }
 
