@@ -335,6 +335,7 @@ data_emit(Sym *s)
 	bool zero = all_zero(s->data);
 	const char *sec = section_of(s, zero);
 	if (s->data && !zero) {
+		sort_relocs(s->data);                        /* code may have declared it before its data were known */
 		g = retyped(s, g, data_init(s->data));
 		LLVMSetInitializer(g, data_init(s->data));   /* anew: it may have named the old g */
 	} else {

@@ -142,6 +142,8 @@ void b_expr_into(B *b, Expr *e, Type *t, Value *addr);   /* into fresh memory */
 void b_discard(B *b, Expr *e);
 void b_cond(B *b, Expr *e, Block *yes, Block *no, int likely);
 bool b_const_bool(Expr *e, bool *v);
+bool b_has_call(Expr *e);                    /* or receive */
+Expr *b_named_value(B *b, const char *name, Value *x, Type *t, Pos pos);   /* a name for x */
 Value *b_addr(B *b, Expr *e);                /* &e */
 bool b_in_memory(B *b, Expr *e);
 Value *b_field_value(B *b, Type *st, Value *x, int i);   /* of a struct value */
@@ -241,7 +243,7 @@ Value *b_method_recv(B *b, Expr *x, Selection *s, Type **iface);   /* receiver a
 Value *b_method_value(B *b, Expr *e, Selection *s);
 Value *b_method_expr(B *b, Expr *e, Selection *s);
 int iface_method_index(Type *iface, Object *m);
-Value *b_builtin(B *b, Expr *e, ValueList *out);
+Value *b_builtin(B *b, Expr *e);
 bool b_intrinsic(B *b, Object *f, Expr *call, ValueList *out);
 void b_go_defer(B *b, Stmt *s);
 void b_build_deferring(Program *p, B *b, Type *sig);

@@ -182,14 +182,12 @@ print_value(B *b, Value *x, Type *t)
 	if (type_is_string(u)) {
 		b_rt(b, RT_printstring, NULL, 2, b_string_bytes(b, x), b_v1(b, OpStringLen, basic_type[T_INT], x));
 	} else if (type_is_float(u)) {
-		if (type_size(u) == 4)
-			b_rt(b, RT_printfloat32, NULL, 1, b_convert(b, x, t, basic_type[T_FLOAT32], NULL));
-		else
-			b_rt(b, RT_printfloat, NULL, 1, b_convert(b, x, t, basic_type[T_FLOAT64], NULL));
+		b_rt(b, type_size(u) == 4 ? RT_printfloat32 : RT_printfloat, NULL, 1, x);
 	} else if (type_is_complex(u)) {
 		bool small = type_size(u) == 8;
-		Type *part = basic_type[small ? T_FLOAT32 : T_FLOAT64];
-		b_rt(b, small ? RT_printcomplex64 : RT_printcomplex, NULL, 2, b_v1(b, OpComplexReal, part, x), b_v1(b, OpComplexImag, part, x));
+		Type *ft = basic_type[small ? T_FLOAT32 : T_FLOAT64];
+		Value *re = b_v1(b, OpComplexReal, ft, x), *im = b_v1(b, OpComplexImag, ft, x);
+		b_rt(b, small ? RT_printcomplex64 : RT_printcomplex, NULL, 2, re, im);
 	} else if (type_is_integer(u)) {
 		bool uns = type_is_unsigned(u);
 		b_rt(b, uns ? RT_printuint : RT_printint, NULL, 1, b_int_convert(b, x, u, basic_type[uns ? T_UINT64 : T_INT64]));
@@ -421,13 +419,32 @@ unsafe_builtin(B *b, Expr *e)
 	fatal_at(e->pos, "build: builtin %d", unparen(e->x)->builtin);
 }
 
+/* f(g()) where g has several results: a call with names for them. */
+static Expr *
+spread(B *b, Expr *e)
+{
+	Expr *a = e->list.n == 1 ? unparen(e->list.v[0]) : NULL;
+	if (!a || a->kind != E_CALL || !a->type || a->type->kind != T_TUPLE || a->type->vars.n < 2)
+		return e;
+	ValueList xs = { 0 };
+	TypeList ts = { 0 };
+	b_multi(b, a, &xs, &ts);
+	Expr *c = NEW(permanent, Expr);
+	*c = *e;
+	c->list.v = NULL;
+	c->list.n = c->list.cap = 0;
+	for (int i = 0; i < xs.n; i++)
+		vec_push(permanent, &c->list, b_named_value(b, ".arg", xs.v[i], ts.v[i], a->pos));
+	return c;
+}
+
 /* The value, or NULL for those that have none. */
 Value *
-b_builtin(B *b, Expr *e, ValueList *out)
+b_builtin(B *b, Expr *e)
 {
-	(void)out;
 	if (e->val)
 		return b_constant(b, e->val, b_ty(b, e->type));
+	e = spread(b, e);
 	switch (unparen(e->x)->builtin) {
 	case B_APPEND: return builtin_append(b, e);
 	case B_CAP: return len_cap(b, e, true);

@@ -260,7 +260,7 @@ b_call_multi(B *b, Expr *e, ValueList *out, TypeList *types)
 		return;
 	}
 	if (fun->mode == MODE_BUILTIN) {
-		Value *v = b_builtin(b, e, out);
+		Value *v = b_builtin(b, e);
 		if (v && !out->n)
 			vec_push(permanent, out, v);
 		if (out->n)

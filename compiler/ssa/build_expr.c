@@ -69,6 +69,25 @@ b_in_memory(B *b, Expr *e)
 	}
 }
 
+/* Does evaluating e call or receive? */
+bool
+b_has_call(Expr *e)
+{
+	if (!e || e->val || e->mode == MODE_TYPE)
+		return false;
+	if ((e->kind == E_CALL && unparen(e->x)->mode != MODE_TYPE) || (e->kind == E_UNARY && e->op == OP_RECV))
+		return true;
+	if (e->kind == E_FUNCLIT)
+		return false;
+	for (int i = 0; i < e->list.n; i++)
+		if (b_has_call(e->list.v[i]))
+			return true;
+	for (int i = 0; i < 3; i++)
+		if (b_has_call(e->index[i]))
+			return true;
+	return b_has_call(e->x) || b_has_call(e->y);
+}
+
 Value *
 b_addr(B *b, Expr *e)
 {
@@ -153,6 +172,31 @@ assert_expr(B *b, Expr *e, Value **ok)
 	Value *x = b_expr(b, e->x);
 	b->pos = e->pos;
 	return b_assert(b, x, b_ty(b, e->x->type), b_ty(b, e->y->type), ok);
+}
+
+/* A value that is there already as a name, so that it can be an operand of ordinary expressions. */
+Expr *
+b_named_value(B *b, const char *name, Value *x, Type *t, Pos pos)
+{
+	Object *o = var_new(pos, b->pkg, str_lit(name), t);
+	o->kind = O_VAR;
+	Var *v = var_synth(b, b_ty(b, t));
+	v->obj = o;
+	if (type_ssaable(v->type)) {
+		b_write(b, v, x);
+	} else {
+		v->mem = true;
+		v->addr = b_stable(b, v->type, x);
+	}
+	map_put(&b->vars, o, v);
+	Expr *e = NEW(permanent, Expr);
+	e->kind = E_NAME;
+	e->mode = MODE_VAR;
+	e->pos = pos;
+	e->name = o->name;
+	e->obj = o;
+	e->type = t;
+	return e;
 }
 
 /* Receives into a frame slot. */

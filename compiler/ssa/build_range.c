@@ -128,17 +128,18 @@ range_array(B *b, Stmt *s, Type *t, Type *u)
 	Type *at = u->kind == T_POINTER ? type_under(u->elem) : u;
 	Type *et = unalias(at->elem);
 	Value *n = b_int(b, at->len);
+	if (!wants(s, 1)) {              /* len(x) is constant: x is not evaluated, unless it calls */
+		if (b_has_call(s->x))
+			b_discard(b, s->x);
+		range_counted(b, s, n, NULL, et, NULL);
+		return;
+	}
 	if (u->kind == T_POINTER) {
 		Value *p = b_expr(b, s->x);
 		b->pos = s->x->pos;
-		if (wants(s, 1) && at->len > 0)
+		if (at->len > 0)
 			p = b_nilcheck(b, p);
 		range_counted(b, s, n, p, et, NULL);
-		return;
-	}
-	if (!wants(s, 1)) {
-		b_discard(b, s->x);
-		range_counted(b, s, n, NULL, et, NULL);
 		return;
 	}
 	Value *x = b_expr(b, s->x);

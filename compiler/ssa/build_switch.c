@@ -43,31 +43,6 @@ sw_bodies(B *b, Sw *w)
 	b->cur = w->end->preds.n ? w->end : NULL;
 }
 
-/* The tag as a name, so that comparisons with it are ordinary expressions. */
-static Expr *
-named_value(B *b, const char *name, Value *x, Type *t, Pos pos)
-{
-	Object *o = var_new(pos, b->pkg, str_lit(name), t);
-	o->kind = O_VAR;
-	Var *v = var_synth(b, b_ty(b, t));
-	v->obj = o;
-	if (type_ssaable(v->type)) {
-		b_write(b, v, x);
-	} else {
-		v->mem = true;
-		v->addr = b_stable(b, v->type, x);
-	}
-	map_put(&b->vars, o, v);
-	Expr *e = NEW(permanent, Expr);
-	e->kind = E_NAME;
-	e->mode = MODE_VAR;
-	e->pos = pos;
-	e->name = o->name;
-	e->obj = o;
-	e->type = t;
-	return e;
-}
-
 static bool
 all_constant(Stmt *s, int *n)
 {
@@ -202,7 +177,7 @@ b_switch(B *b, Stmt *s)
 	else if (constant && n >= 6 && type_is_string(type_under(t)))
 		string_switch(b, &w, tag, t);
 	else
-		linear_switch(b, &w, named_value(b, ".tag", tag, t0, s->x->pos));
+		linear_switch(b, &w, b_named_value(b, ".tag", tag, t0, s->x->pos));
 	sw_bodies(b, &w);
 }
 

@@ -123,7 +123,7 @@ func (e boundsError) Error() string {
 			after = "::]"
 		}
 	case 8:
-		return "runtime error: cannot convert slice with length " + x + " to array or pointer to array with length " + y
+		return "runtime error: cannot convert slice with length " + y + " to array or pointer to array with length " + x
 	}
 	s := "runtime error: " + before + x + after
 	if unit != "" && !neg {
