@@ -92,6 +92,7 @@ typedef struct PosBase {
 	uint32_t col;                        /* physical column that rel_col stands for */
 } PosBase;
 uint32_t pos_newbase(PosBase b);             /* the base's number, from 1 */
+void pos_reset(void);                        /* forgets all bases; for fuzzers */
 const PosBase *pos_base(Pos p);
 static inline Pos pos_make(uint32_t base, uint32_t line, uint32_t col)
 {

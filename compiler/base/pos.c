@@ -2,6 +2,7 @@
 #include "base/base.h"
 
 #define RING 16
+#define MAX_BASES (1 << 20)                  /* as Pos has bits for */
 
 static Vec(PosBase) bases;
 
@@ -10,10 +11,16 @@ pos_newbase(PosBase b)
 {
 	if (bases.n == 0)
 		vec_push(permanent, &bases, (PosBase){0});
-	if (bases.n >= 1 << 20)
-		fatal("too many files and line directives");
+	if (bases.n >= MAX_BASES)            /* a million line directives: the rest shares the last */
+		return MAX_BASES - 1;
 	vec_push(permanent, &bases, b);
 	return (uint32_t)bases.n - 1;
+}
+
+void
+pos_reset(void)
+{
+	bases.n = 0;
 }
 
 const PosBase *

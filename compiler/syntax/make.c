@@ -51,7 +51,7 @@ mk_bad(Pos pos)
 /* `<-` before a channel type belongs to the type: <-(chan T) is (<-chan T), <-(chan<- T) is (<-chan (<-T)), and so on
  * down until a channel without direction takes it. */
 static Expr *
-reassociate_arrow(Parser *p, Pos pos, Expr *x)
+reassociate_arrow(Parser *p, Expr *x)
 {
 	ChanDir dir = CHAN_SEND;
 	Expr *t = x;
@@ -64,7 +64,6 @@ reassociate_arrow(Parser *p, Pos pos, Expr *x)
 	}
 	if (dir == CHAN_SEND)
 		parse_error(p, p->tokpos, "unexpected %s, expected chan", expr_string(t));
-	x->pos = pos;
 	return x;
 }
 
@@ -72,7 +71,7 @@ Expr *
 mk_unary(Parser *p, Pos pos, Op op, Expr *x)
 {
 	if (op == OP_RECV && x->kind == E_CHANTYPE)
-		return reassociate_arrow(p, pos, x);
+		return reassociate_arrow(p, x);
 	Expr *e = mk_expr(E_UNARY, pos);
 	e->op = (uint8_t)op;
 	e->x = x;
