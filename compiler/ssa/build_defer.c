@@ -14,8 +14,7 @@ typedef struct Thunk {
 	B *b;                                /* the function with the statement */
 	ValueList caps;
 	Vec(Object *) objs;
-	Vec(Type *) types;
-} Thunk;
+	Vec(Type *) types; Expr *token; } Thunk;   /* token: of `defer recover()` */
 
 /* A name for a value evaluated now, to be used in the thunk. */
 static Expr *
@@ -190,6 +189,8 @@ thunk_closure(Thunk *t, Expr *call, bool go)
 		n->closure = value_new(n->entry, OpClosure, basic_type[T_UNSAFEPTR], b->pos);
 		thunk_vars(n, t);
 	}
+	if (t->token)
+		n->recover_token = b_expr(n, t->token);
 	b_discard(n, call);
 	b_return_now(n);
 	b_finish(n);
@@ -206,6 +207,14 @@ is_plain(B *b, Expr *call)
 		return false;
 	Type *sig = signature_of(b, fun);
 	return sig->params->vars.n == 0 && sig->results->vars.n == 0 && !sig->recv;
+}
+
+/* `defer recover()` counts as called by the function that defers it, when that returns normally. */
+static bool
+is_recover(Expr *call)
+{
+	Expr *f = unparen(call->x);
+	return f->mode == MODE_BUILTIN && call->kind == E_CALL && f->kind == E_NAME && strcmp(f->name->s, "recover") == 0;
 }
 
 void
@@ -225,6 +234,8 @@ b_go_defer(B *b, Stmt *s)
 		Expr *c = NEW(permanent, Expr);
 		*c = *call;
 		Type *sig;
+		if (!go && b->recover_token && is_recover(call))
+			t.token = keep(&t, b->recover_token, basic_type[T_UNSAFEPTR]);
 		c->x = keep_fun(&t, unparen(call->x), &sig);
 		keep_args(&t, call, sig, c);
 		b->pos = s->pos;
