@@ -377,8 +377,6 @@ mk_go(Parser *p, StmtKind kind, Pos pos, Expr *x)
 	if (x->kind == E_PAREN)
 		scan_error(p, expr_start(x), "expression in %s must not be parenthesized", word);
 	s->x = unparen(x);
-	if (x->kind != E_PAREN && x->kind != E_CALL && x->kind != E_BAD)
-		vec_push(tree, &p->uncalled, s);
 	return s;
 }
 

@@ -29,7 +29,6 @@ typedef struct Parser {
 	Pos tokpos;                          /* start of the token being returned */
 	const char *tok, *tokend;            /* its text */
 	char held;                           /* the byte at tokend, where flex keeps a NUL */
-	StmtList uncalled;                   /* go and defer statements whose operand is no call */
 	const char *semi;                    /* what the last SEMI was: "semicolon", "newline" or "EOF" */
 	int token, prev, prev2;              /* the last token returned, and the two before it */
 	Pos prevpos;                         /* of prev */

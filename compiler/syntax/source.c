@@ -96,18 +96,6 @@ build_version(const char *src, size_t len)
 	return s ? constraint_version(s, n) : NULL;
 }
 
-/* gc leaves this to its checker: it is said only when the syntax is right. */
-static void
-report_uncalled(Parser *p)
-{
-	for (int i = 0; i < p->uncalled.n; i++) {
-		Stmt *s = p->uncalled.v[i];
-		if (!p->file->failed)
-			error_at(expr_start(s->x), "expression in %s must be function call", s->kind == S_GO ? "go" : "defer");
-		s->x = mk_bad(s->x->pos);
-	}
-}
-
 static void
 show_tokens(FILE *out, Parser *p)
 {
@@ -144,7 +132,6 @@ parse(Parser *p, const char *src, size_t len, FILE *tokens)
 		yyparse(p);
 	p->file->eof = p->tokpos;
 	p->file->failed |= !p->file->pkgname;
-	report_uncalled(p);
 	pragmas_done(p);
 	scan_end(p);
 	p->file->lines = (int)p->line;

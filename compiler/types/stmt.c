@@ -54,7 +54,7 @@ send_stmt(Checker *ck, Stmt *s)
 	expr(ck, NULL, &val, s->y);
 	if (ch.mode == MODE_INVALID || val.mode == MODE_INVALID)
 		return;
-	elem = chan_elem(ck, s->pos, &ch, false);
+	elem = chan_elem(ck, expr_start(s->x), &ch, false);
 	if (elem)
 		assignment(ck, &val, elem, "send");
 }
@@ -85,7 +85,7 @@ assign_stmt(Checker *ck, Stmt *s)
 		return;
 	}
 	if (s->lhs.n != 1 || s->rhs.n != 1) {
-		check_error(ck, s->pos, "assignment operation %s= requires single-valued expressions", op_text[s->op]);
+		check_error(ck, expr_start(s->lhs.v[0]), "assignment operation %s= requires single-valued expressions", op_text[s->op]);
 		return;
 	}
 	binary(ck, &x, NULL, s->lhs.v[0], s->rhs.v[0], (Op)s->op);
@@ -101,6 +101,8 @@ go_stmt(Checker *ck, Stmt *s)
 
 	if (s->kind == S_DEFER && ck->env.fn)
 		ck->env.fn->has_defer = true;
+	if (s->x->kind == E_BAD)
+		return;
 	if (s->x->kind != E_CALL) {
 		err_expr(ck, s->x, "expression in %s must be function call", word);
 		use_expr(ck, s->x);

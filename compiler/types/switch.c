@@ -238,7 +238,7 @@ typeswitch_stmt(Checker *ck, Flow f, Stmt *s)
 		}
 	}
 	if (lhs && !used)
-		err_expr(ck, lhs, "declared and not used: %s", lhs->name->s);
+		err_expr(ck, lhs, "%s declared and not used", lhs->name->s);
 }
 
 /* --- select --- */
@@ -266,7 +266,7 @@ select_stmt(Checker *ck, Flow f, Stmt *s)
 		Clause *c = s->clauses.v[i];
 
 		if (!is_communication(c->comm)) {
-			check_error(ck, c->comm->pos, "select case must be send or receive (possibly with assignment)");
+			check_error(ck, c->comm->lhs.n > 0 ? expr_start(c->comm->lhs.v[0]) : c->comm->pos, "select case must be send or receive (possibly with assignment)");
 			continue;
 		}
 		c->scope = open_scope(ck, c->pos, c->end);
