@@ -32,7 +32,7 @@ assignable_to_each(Checker *ck, Operand *x, Type *t, const char **cause)
 
 /* Each type of the set of x's type parameter must be assignable to t. */
 static bool
-each_assignable(Checker *ck, Operand *x, Type *t, const char **cause)
+each_assignable(Checker *ck, Operand *x, Type *t, Type *orig, const char **cause)
 {
 	bool specific;
 	TypeList l = type_terms(x->type, &specific);
@@ -45,7 +45,7 @@ each_assignable(Checker *ck, Operand *x, Type *t, const char **cause)
 		if (assignable_to(ck, &y, t, &why))
 			continue;
 		if (cause)
-			*cause = fmt_text("cannot assign %s (in %s) to %s%s%s", text_of(ck, l.v[i]), text_of(ck, x->type), text_of(ck, t),
+			*cause = fmt_text("cannot assign %s (in %s) to %s%s%s", text_of(ck, l.v[i]), text_of(ck, x->type), text_of(ck, orig),
 			                  why && *why ? "\n\t" : "", why ? why : "");
 		return false;
 	}
@@ -69,7 +69,7 @@ untyped_assignable(Checker *ck, Operand *x, Type *t)
 bool
 assignable_to(Checker *ck, Operand *x, Type *t, const char **cause)
 {
-	Type *v, *vu, *tu;
+	Type *v, *vu, *tu, *orig = t;
 	bool vp, tp;
 
 	if (x->mode == MODE_INVALID || !valid(t) || !valid(x->type))
@@ -104,7 +104,7 @@ assignable_to(Checker *ck, Operand *x, Type *t, const char **cause)
 	if (tp && !has_name(v))
 		return assignable_to_each(ck, x, t, cause);
 	if (vp && !has_name(t))
-		return each_assignable(ck, x, t, cause);
+		return each_assignable(ck, x, t, orig, cause);
 	return false;
 }
 

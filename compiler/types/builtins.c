@@ -555,7 +555,7 @@ builtin_sizeof(Call *c, Operand *x)
 		return false;
 	bool var = var_size(x->type, 0);
 	int64_t n = var ? 0 : c->id == B_SIZEOF ? type_size(x->type) : type_align(x->type);
-	if (n < 0) {
+	if (n >= SIZE_TOO_LARGE) {
 		err_op(ck, x, "%s is too large", OS(x));
 		return false;
 	}

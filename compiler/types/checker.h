@@ -258,6 +258,7 @@ void method_ready(Object *f);                  /* checks the method's signature 
 
 /* ---- typestring.c (B) */
 StrBuf *ring_buffer(void);                     /* empty; reused after 32 more */
+const char *type_path_string(Type *t);
 const char *local_type_prefix(Object *tname);
 const char *method_string(Str *name, Type *sig, Package *rel, bool full);
 

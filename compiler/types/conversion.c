@@ -114,7 +114,8 @@ tparam_convertible(Checker *ck, Operand *x, Type *V, Type *T, const char **cause
 			if (convertible_to(ck, &y, tl.v[j], cause))
 				continue;
 			const char *in = vp ? fmt_text(" (in %s)", TS(V)) : "", *to = tp ? fmt_text(" (in %s)", TS(T)) : "";
-			wrap_cause(cause, fmt_text("cannot convert %s%s to type %s%s", TS(vl.v[i]), in, TS(tl.v[j]), to));
+			const char *what = TS(tp ? tl.v[j] : T);
+			wrap_cause(cause, fmt_text("cannot convert %s%s to type %s%s", TS(vl.v[i]), in, what, to));
 			return false;
 		}
 	return true;

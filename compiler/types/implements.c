@@ -236,14 +236,14 @@ mentions(Type *t, Type *typ)
 }
 
 static const char *
-terms_text(Checker *ck, TypeSet *s)
+terms_text(TypeSet *s)
 {
 	StrBuf *b = ring_buffer();
 
 	for (int i = 0; i < s->terms.n; i++) {
 		sb_puts(b, i > 0 ? " | " : "");
 		sb_puts(b, s->terms.v[i].tilde ? "~" : "");
-		sb_type(b, s->terms.v[i].type, ck ? ck->pkg : NULL);
+		sb_puts(b, type_path_string(s->terms.v[i].type));
 	}
 	return b->n > 0 ? b->s : "∅";
 }
@@ -271,7 +271,7 @@ in_terms(Checker *ck, Type *v, Type *t, const char *verb, const char **cause)
 	else if (mentions(type_under(t), v))
 		detail = fmt_text("%s mentions %s, but %s is not in the type set of %s", text_of(ck, t), text_of(ck, v), text_of(ck, v), text_of(ck, t));
 	else
-		detail = fmt_text("%s missing in %s", text_of(ck, v), terms_text(ck, s));
+		detail = fmt_text("%s missing in %s", text_of(ck, v), terms_text(s));
 	return fail(cause, fmt_text("%s does not %s %s (%s)", text_of(ck, v), verb, text_of(ck, t), detail));
 }
 

@@ -10,7 +10,7 @@
 #include "types/types.h"
 
 #define WORD 8
-#define MAX_SIZE ((int64_t)1 << 50)
+#define MAX_SIZE SIZE_TOO_LARGE
 
 static void layout(Type *t);
 

@@ -162,7 +162,8 @@ typedef struct UnionCheck { Type *t; ExprList exprs; } UnionCheck;
 static const char *
 term_text(Checker *ck, TypeTerm *t)
 {
-	return fmt_text("%s%s", t->tilde ? "~" : "", TS(t->type));
+	(void)ck;
+	return fmt_text("%s%s", t->tilde ? "~" : "", type_path_string(t->type));
 }
 
 static bool

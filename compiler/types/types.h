@@ -244,6 +244,7 @@ Type *type_instantiate(Type *generic, Type **targs, int n);      /* canonical: i
 Object *method_of_instance(Type *named, int i);                  /* i-th declared method with substituted signature; ->origin the generic */
 
 /* layout.c: sizes on linux/amd64 and linux/arm64 (they agree) */
+#define SIZE_TOO_LARGE ((int64_t)1 << 61)     /* sizes and offsets that overflow stay there */
 int64_t type_size(Type *t), type_align(Type *t);
 int64_t field_offset(Type *struct_t, int i);
 int64_t type_ptrdata(Type *t);

@@ -489,6 +489,17 @@ method_string(Str *name, Type *sig, Package *rel, bool full)
 	return b->s;
 }
 
+/* With whole package paths: the terms of a type set print so. */
+const char *
+type_path_string(Type *t)
+{
+	StrBuf *b = ring_buffer();
+	Writer w = {b, WR_ERROR, NULL, 0, false, true};
+
+	put_type(&w, t);
+	return b->s;
+}
+
 const char *
 type_string(Type *t, Package *rel)
 {
