@@ -28,12 +28,13 @@ join_consts(B *b, Value *x, Value *y)
 	return b_str(b, s, n);
 }
 
+/* constant: in the source; a variable that happens to hold one stays a string of its own. */
 static void
-add_operand(B *b, ValueList *xs, Value *x)
+add_operand(B *b, ValueList *xs, Value *x, bool constant, bool after_constant)
 {
-	if (x->op == OpConstString && x->str->n == 0)
+	if (constant && x->str->n == 0)
 		return;
-	if (x->op == OpConstString && xs->n && vec_last(xs)->op == OpConstString) {
+	if (constant && after_constant && xs->n) {
 		xs->v[xs->n - 1] = join_consts(b, vec_last(xs), x);
 		return;
 	}
@@ -60,7 +61,7 @@ b_concat(B *b, Expr *e)
 	ValueList xs = { 0 };
 	operands(e, &ops);
 	for (int i = 0; i < ops.n; i++)
-		add_operand(b, &xs, b_expr_to(b, ops.v[i], t));
+		add_operand(b, &xs, b_expr_to(b, ops.v[i], t), ops.v[i]->val != NULL, i > 0 && ops.v[i - 1]->val != NULL && xs.n && vec_last(&xs)->op == OpConstString);
 	if (xs.n == 0)
 		return b_zero(b, t);
 	if (xs.n == 1)
