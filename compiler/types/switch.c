@@ -64,7 +64,7 @@ note_case(Checker *ck, Operand *v, PtrMap *seen)
 		return;
 	}
 	s = NEW(permanent, Seen);
-	*s = (Seen){v->type, expr_start(v->expr), first};
+	*s = (Seen){v->type, v->expr->pos, first};
 	map_put(seen, key, s);
 }
 
