@@ -85,7 +85,7 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 
 %type <expr> name expr operand type_operand paren_expr composite composite_paren func_lit literal_type slice_bound element braced_element keyed_element array_tail
 %type <expr> type type_name named_type array_type func_type pointer_type paren_type lit_type recv_chan_type non_recv_type type_no_paren
-%type <expr> type_not_array union union_term open_union tag embedded
+%type <expr> type_not_array union union_term instance_union open_union tag embedded
 %type <exprs> name_list expr_list element_list elements
 %type <params> param_list params tparam_list type_bracket
 %type <field> receiver param tparam interface_elem
@@ -468,7 +468,18 @@ interface_list:
 
 interface_elem:
 	NAME parameters result			{ $$ = mk_field(@1, mk_name(@1, $1), mk_functype(@2, $2, $3)); }
+|	NAME type_bracket parameters result	{
+							scan_error(p, @2, "interface method must have no type parameters");
+							$$ = mk_field(@1, mk_name(@1, $1), mk_functype(@3, $3, $4));
+						}
 |	union					{ $$ = mk_field(@1, NULL, $1); }
+|	instance_union				{ $$ = mk_field(@1, NULL, $1); }
+	;
+
+/* T[P] reads like the head of a method with type parameters, which would be a mistake */
+instance_union:
+	NAME type_bracket			{ $$ = bracket_instance(p, mk_name(@1, $1), @2, *$2); }
+|	instance_union "|" union_term		{ $$ = mk_binary(@2, OP_OR, $1, $3); }
 	;
 
 lbrace:
@@ -703,9 +714,9 @@ case_clauses:
 	;
 
 case_clause:
-	CASE expr_list ":" stmt_list %prec EMPTY
+	case expr_list ":" stmt_list %prec EMPTY
 						{ $$ = mk_clause(@1, @3, $2, NULL, false, $4); }
-|	DEFAULT ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+|	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
 	;
 
 comm_clauses:
@@ -715,9 +726,18 @@ comm_clauses:
 	;
 
 comm_clause:
-	CASE simple_stmt ":" stmt_list %prec EMPTY
+	case simple_stmt ":" stmt_list %prec EMPTY
 						{ $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
-|	DEFAULT ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+|	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+	;
+
+/* A statement in front of the word needs its semicolon, as it would before anything but a closing brace. */
+case:
+	CASE					{ clause_begins(p, @1); }
+	;
+
+default:
+	DEFAULT					{ clause_begins(p, @1); }
 	;
 
 %%

@@ -155,6 +155,8 @@ Field *param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool com
 FieldList embedded_field(Expr *type, Expr *tag);
 FieldList named_fields(ExprList names, Expr *type, Expr *tag);
 Field *receiver(Parser *p, FieldList l);
+Expr *bracket_instance(Parser *p, Expr *name, Pos lbrack, ParamList l);
+void clause_begins(Parser *p, Pos pos);
 void import_placed(Parser *p, Pos pos);
 void paren_composite(Parser *p, Pos brace, Expr *paren);
 void if_checked(Parser *p, Header *h);

@@ -182,6 +182,21 @@ type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList l, bool alias, Ex
 	return d;
 }
 
+/* name [ list ] in an interface, which is no method */
+Expr *
+bracket_instance(Parser *p, Expr *name, Pos lbrack, ParamList l)
+{
+	ExprList args = { 0 };
+
+	for (int i = 0; i < l.list.n; i++) {
+		Field *f = l.list.v[i];
+		if (f->name)
+			parse_error(p, f->pos, "unexpected name %s in type argument list", f->name->name->s);
+		vec_push(tree, &args, f->type);
+	}
+	return mk_index(lbrack, l.close, name, args);
+}
+
 /* ---- struct fields ---- */
 
 static void
@@ -385,6 +400,14 @@ import_placed(Parser *p, Pos pos)
 {
 	if (p->file->decls.n && vec_last(&p->file->decls)->kind != D_IMPORT)
 		parse_error(p, pos, "imports must appear before other declarations");
+}
+
+/* the word case or default, at pos */
+void
+clause_begins(Parser *p, Pos pos)
+{
+	if (p->prev != SEMI && p->prev != COLON && p->prev != LBODY)
+		parse_error(p, pos, "unexpected %s at end of statement", token_text(p->token));
 }
 
 /* (T) before a `{` */
