@@ -188,7 +188,7 @@ unit_key(Unit *u)
 	add_str(&s, target_arch());
 	sha256_update(&s, flags, sizeof flags);
 	add_str(&s, u->path->s);
-	add_str(&s, opts.trimpath ? "" : u->dir);
+	add_str(&s, opts.trimpath || u->std ? "" : u->dir);
 	add_str(&s, u->pkg->goversion);
 	for (int i = 0; i < opts.ld_X.n && !u->std; i++)
 		add_str(&s, opts.ld_X.v[i]);

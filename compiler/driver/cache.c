@@ -3,7 +3,9 @@
  * Entries are files XX/KEY.ext under the cache directory, XX the key's first byte. They are written whole or not at all, never
  * changed, and removed when nobody has used them for five days (looked after at most once a day). */
 #include "driver/driver.h"
+#include <elf.h>
 #include <stdlib.h>
+#include <sys/auxv.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -72,7 +74,33 @@ hash_file(Sha256 *s, const char *path)
 	free(p);
 }
 
-/* The compiler itself is part of every key: size and time of the binary stand for its contents. */
+/* The linker's build id of this very program, from its notes in memory; NULL when it was linked without. */
+static const char *
+build_id(void)
+{
+	const Elf64_Phdr *ph = (const Elf64_Phdr *)getauxval(AT_PHDR);
+	size_t n = getauxval(AT_PHNUM);
+	uintptr_t base = 0;
+	StrBuf b = {0};
+
+	for (size_t i = 0; i < n; i++)
+		if (ph[i].p_type == PT_PHDR)
+			base = (uintptr_t)ph - ph[i].p_vaddr;
+	for (size_t i = 0; i < n; i++) {
+		const uint8_t *p = (const uint8_t *)base + ph[i].p_vaddr, *end = p + ph[i].p_memsz;
+		while (ph[i].p_type == PT_NOTE && end - p > 12) {
+			const Elf64_Nhdr *h = (const Elf64_Nhdr *)(const void *)p;
+			const uint8_t *desc = p + sizeof *h + (h->n_namesz + 3) / 4 * 4;
+			if (h->n_type == NT_GNU_BUILD_ID && h->n_namesz == 4 && !memcmp(p + sizeof *h, "GNU", 4))
+				for (uint32_t k = 0; k < h->n_descsz; k++)
+					sb_printf(&b, "%02x", desc[k]);
+			p = desc + (h->n_descsz + 3) / 4 * 4;
+		}
+	}
+	return b.s;
+}
+
+/* The compiler itself is part of every key: its build id, else size and time of the binary. */
 const char *
 compiler_id(void)
 {
@@ -81,6 +109,9 @@ compiler_id(void)
 
 	if (id)
 		return id;
+	const char *bid = build_id();
+	if (bid)
+		return id = fmt_str("minigo %s %s", MINIGO_VERSION, bid);
 	if (stat(exe_path(), &st))
 		fatal("cannot stat %s", exe_path());
 	id = fmt_str("minigo %s %lld %lld.%09ld", MINIGO_VERSION, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);

@@ -152,7 +152,9 @@ bool fastpath_try(const char *out);          /* true: out is there (NULL: path i
 void fastpath_save(const char *exe);
 extern const char *fastpath_exe;
 
+/* size.c */
 void size_report(const char *exe, const char *with_symbols);
+void relocs_report(const char *title, const char *obj);
 /* link.c, reach.c, pclntab.c */
 bool link_program(Unit *main, const char *out);
 int spawn(char *const argv[]);               /* exit status */

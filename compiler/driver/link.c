@@ -238,6 +238,8 @@ lld(Link *l, const char *out, bool final)
 			i++;
 	strings_add(&a, "-z");
 	strings_add(&a, codegen_conf.arm64 ? "max-page-size=65536" : "max-page-size=4096");
+	if (codegen_conf.arm64)
+		strings_add(&a, "--no-relax");       /* adrp and add stay as written */
 	strings_add(&a, "-e");
 	strings_add(&a, fmt_str("_rt0_%s_linux", target_arch()));
 	strings_add(&a, "-T");
@@ -304,6 +306,16 @@ install(const char *from, const char *to)
 	return ok;
 }
 
+/* -d=reloc: what the linker resolved */
+static void
+list_relocations(Link *l)
+{
+	for (int i = 0; i < needed.n; i++)
+		relocs_report(needed.v[i]->path->s, needed.v[i]->obj);
+	relocs_report("link unit", l->unit);
+	relocs_report("pclntab", l->pcln);
+}
+
 static double
 msec(void)
 {
@@ -360,6 +372,8 @@ link_program(Unit *main, const char *out)
 		return true;
 	if (opts.size)
 		size_report(second, first);
+	if (opts.d_reloc)
+		list_relocations(&l);
 	if (!install(second, out))
 		return false;
 	fastpath_save(second);

@@ -48,10 +48,13 @@ unit_new(Str *path, const char *dir)
 	return u;
 }
 
-/* As -trimpath shows a file: by import path instead of by directory. */
+/* The name that objects keep of a file. The library's does not depend on where minigo is installed; with -trimpath no name
+ * depends on a directory. */
 static const char *
 recorded_path(Unit *u, const char *abs)
 {
+	if (u->std)
+		return fmt_str("std/%s/%s", u->path->s, path_base(abs));
 	if (!opts.trimpath)
 		return abs;
 	if (u->cmdline)

@@ -103,6 +103,53 @@ size_report(const char *exe, const char *with_symbols)
 }
 
 static const char *
+reloc_name(uint32_t type, bool arm64)
+{
+	static const struct { uint32_t type; const char *name; } x86[] = {
+		{ R_X86_64_64, "R_X86_64_64" }, { R_X86_64_PC32, "R_X86_64_PC32" }, { R_X86_64_PLT32, "R_X86_64_PLT32" },
+		{ R_X86_64_32, "R_X86_64_32" }, { R_X86_64_32S, "R_X86_64_32S" },
+	}, arm[] = {
+		{ R_AARCH64_ABS64, "R_AARCH64_ABS64" }, { R_AARCH64_ABS32, "R_AARCH64_ABS32" }, { R_AARCH64_CALL26, "R_AARCH64_CALL26" },
+		{ R_AARCH64_JUMP26, "R_AARCH64_JUMP26" }, { R_AARCH64_ADR_PREL_PG_HI21, "R_AARCH64_ADR_PREL_PG_HI21" },
+		{ R_AARCH64_ADD_ABS_LO12_NC, "R_AARCH64_ADD_ABS_LO12_NC" },
+	};
+
+	for (size_t i = 0; i < NELEM(x86) && !arm64; i++)
+		if (x86[i].type == type)
+			return x86[i].name;
+	for (size_t i = 0; i < NELEM(arm) && arm64; i++)
+		if (arm[i].type == type)
+			return arm[i].name;
+	return fmt_str("%u", type);
+}
+
+void
+relocs_report(const char *title, const char *obj)
+{
+	ElfFile f;
+
+	if (!elf_open(&f, obj))
+		return;
+	printf("# %s\n", title);
+	Elf64_Shdr *st = elf_section(&f, ".symtab");
+	for (int i = 1; st && i < f.h->e_shnum; i++) {
+		Elf64_Shdr *s = &f.sh[i];
+		if (s->sh_type != SHT_RELA || !(f.sh[s->sh_info].sh_flags & SHF_ALLOC))
+			continue;
+		const Elf64_Rela *r = (const Elf64_Rela *)(f.p + s->sh_offset);
+		for (size_t k = 0; k < s->sh_size / sizeof *r; k++) {
+			const Elf64_Sym *y = (const Elf64_Sym *)(f.p + st->sh_offset) + ELF64_R_SYM(r[k].r_info);
+			const char *name = (const char *)f.p + f.sh[st->sh_link].sh_offset + y->st_name;
+			if (!*name && y->st_shndx < f.h->e_shnum)
+				name = elf_section_name(&f, y->st_shndx);
+			printf("%s+0x%llx %s %s%+lld\n", elf_section_name(&f, (int)s->sh_info), (unsigned long long)r[k].r_offset,
+				reloc_name(ELF64_R_TYPE(r[k].r_info), f.h->e_machine == EM_AARCH64), name, (long long)r[k].r_addend);
+		}
+	}
+	elf_close(&f);
+}
+
+static const char *
 scanned(const char *name)
 {
 	if (!strcmp(name, ".data") || !strcmp(name, ".bss"))

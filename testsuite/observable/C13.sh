@@ -6,7 +6,7 @@ need make
 make -s -C "$build" install DESTDIR="$PWD/dest" prefix=/opt/minigo >log 2>&1 || fail "make install: $(tail -5 log)"
 [ "$(ls dest/opt/minigo/bin)" = minigo ] || fail 'bin holds more than minigo'
 mv dest/opt/minigo elsewhere
-hello >hello.go
-run env PATH="$PWD/elsewhere/bin:$PATH" minigo run hello.go
+println_program >hi.go
+run env PATH="$PWD/elsewhere/bin:$PATH" minigo run hi.go
 expect 0
-equals 'Hello, Go!'
+equals hi

@@ -1,7 +1,7 @@
 # C16: nothing of the system is needed to build
 . "$SRCDIR/testsuite/observable/lib.sh"
 hello >hello.go
-run env PATH= "$MINIGO" build -a -o h hello.go
+run env PATH= "$MINIGO" build -o h hello.go
 expect 0
 run ./h
 equals 'Hello, Go!'
