@@ -4,7 +4,7 @@
  * copied is not looked at again, which bounds growth. Each copied value remembers the chain of calls it came through (InlSite):
  * tracebacks and -m count on it. A closure whose code is known is inlined like a function: Closure becomes the func value.
  *
- * Never inlined: noinline, recover and its frame tokens, bodies with deferred calls, recursion into oneself. */
+ * Never inlined: noinline, recover and its frame tokens, bodies with deferred calls, recursion into oneself (but see inline_self). */
 #include "ssa/ssa.h"
 
 enum { BUDGET = 60, BUDGET_BIG = 15, BIG_CALLER = 15000, HUGE_CALLER = 60000, CALL_COST = 12, RTCALL_COST = 6, NEVER = 1 << 20 };
@@ -100,7 +100,7 @@ typedef struct Inl {
 	Func *f, *callee;
 	Value *call;
 	Block *at, *cont;
-	InlSite *site;
+	InlSite *site;                       /* NULL: a plain copy, see clone_body */
 	Value **value;                       /* of the callee, by id */
 	Block **block;
 	PtrMap sites;                        /* InlSite* of the callee -> copy below site */
@@ -131,9 +131,8 @@ mapped(Inl *x, Value *v)
 static Value *
 stand_in(Inl *x, Value *v)
 {
-	int first = x->call->op == OpClosureCall;
-	switch (v->op) {
-	case OpParam: return x->call->args[first + v->auxint];
+	switch (x->call ? v->op : OpInvalid) {
+	case OpParam: return x->call->args[(x->call->op == OpClosureCall) + v->auxint];
 	case OpClosure: return x->call->args[0];
 	case OpResultAddr: return x->call->call->result_addr;
 	}
@@ -153,9 +152,9 @@ stand_in(Inl *x, Value *v)
 }
 
 static bool
-is_stood_for(Value *v)
+is_stood_for(Inl *x, Value *v)
 {
-	return v->op == OpParam || v->op == OpClosure || v->op == OpResultAddr;
+	return x->call && (v->op == OpParam || v->op == OpClosure || v->op == OpResultAddr);
 }
 
 static void
@@ -173,7 +172,7 @@ copy_values(Inl *x)
 				continue;
 			Value *c = stand_in(x, v);
 			x->value[v->id] = c;
-			if (is_stood_for(v))
+			if (is_stood_for(x, v))
 				continue;
 			c->block = nb;
 			vec_push(permanent, &nb->values, c);
@@ -187,7 +186,7 @@ link_block(Inl *x, Block *b)
 	Block *nb = x->block[b->id];
 	for (int j = 0; j < b->values.n; j++) {
 		Value *v = b->values.v[j], *c = x->value[v->id];
-		if (!c || is_stood_for(v))
+		if (!c || is_stood_for(x, v))
 			continue;
 		for (int k = 0; k < v->nargs; k++)
 			value_addarg(c, mapped(x, v->args[k]));
@@ -379,6 +378,81 @@ inline_calls(Func *f)
 		any |= inline_in_block(f, f->blocks.v[i]);
 	if (!any)
 		return;
+	drop_tuples(f);
+	reorder_blocks(f);
+	copyelim(f);
+}
+
+/* pass inline self: a small function that calls itself gets its own body in place of those calls, once. Each remaining call then
+ * does the work of several (fib: a third of the calls). Only without loops: there the call is not what costs. */
+
+enum { SELF_BUDGET = 40, SELF_CALLS = 3 };
+
+/* a copy of f's body as it is now, to inline from */
+static Func *
+clone_body(Func *f)
+{
+	Func *g = NEW(permanent, Func);
+	*g = *f;
+	memset(&g->blocks, 0, sizeof g->blocks);
+	g->nvalues = g->nblocks = 0;
+	func_changed(g);
+	Inl x = { .f = g, .callee = f };
+	x.value = NEWN(permanent, Value *, f->nvalues + 1);
+	x.block = NEWN(permanent, Block *, f->nblocks + 1);
+	copy_values(&x);
+	for (int i = 0; i < f->blocks.n; i++) {
+		Block *b = f->blocks.v[i];
+		link_block(&x, b);
+		for (int k = 0; k < b->rets.n; k++)
+			vec_push(permanent, &x.block[b->id]->rets, mapped(&x, b->rets.v[k]));
+	}
+	g->entry = x.block[f->entry->id];
+	return g;
+}
+
+static bool
+is_self_call(Func *f, Value *v)
+{
+	return v->op == OpStaticCall && v->call->callee == f->sym && !v->call->noinline && (!f->mem_result || v->call->result_addr);
+}
+
+static bool
+worth_self(Func *f)
+{
+	int cost = 0, calls = 0;
+	if (f->noinline || f->uses_recover || f->has_trycall || f->outer_try || f->nosplit || f->closure || ssa_conf.opt < 2)
+		return false;
+	compute_rpo(f);
+	for (int i = 0; i < f->blocks.n; i++) {
+		Block *b = f->blocks.v[i];
+		for (int k = 0; k < b->succs.n; k++)
+			if (b->succs.v[k]->rpo <= b->rpo)
+				return false;
+		for (int j = 0; j < b->values.n; j++) {
+			bool self = is_self_call(f, b->values.v[j]);
+			calls += self;
+			cost += self ? CALL_COST : value_cost(f, b->values.v[j]);
+		}
+		if (cost > SELF_BUDGET + calls * CALL_COST)
+			return false;
+	}
+	return calls > 0 && calls <= SELF_CALLS;
+}
+
+void
+inline_self(Func *f)
+{
+	int n = f->blocks.n;
+	if (!worth_self(f))
+		return;
+	Func *g = clone_body(f);
+	for (int i = 0; i < n; i++) {
+		Block *b = f->blocks.v[i];
+		for (int j = b->values.n - 1; j >= 0; j--)
+			if (is_self_call(f, b->values.v[j]))
+				expand(f, b, j, g);
+	}
 	drop_tuples(f);
 	reorder_blocks(f);
 	copyelim(f);
