@@ -18,16 +18,19 @@ Selection *
 b_selection(B *b, Expr *e)
 {
 	Selection *s = e->sel;
-	if (!b->subst || !s->recv->has_tparam)
+	if (!b->subst)
 		return s;
 	Type *t = b_ty(b, s->recv);
-	Selection *r = lookup_field_or_method(t, true, b->pkg, e->name);
+	if (t == unalias(s->recv))
+		return s;
+	Selection *r = lookup_field_or_method(t, true, s->obj->pkg, e->name);
 	if (!r)
 		fatal_at(e->pos, "build: no %s in %s", e->name->s, type_string(t, NULL));
 	if (s->kind == SEL_METHODEXPR) {
 		Selection *c = NEW(permanent, Selection);
 		*c = *r;
 		c->kind = SEL_METHODEXPR;
+		c->type = b_ty(b, s->type);
 		r = c;
 	}
 	return r;
