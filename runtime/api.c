@@ -8,7 +8,6 @@ void runtime_typelinkrange(Type ***out) SYM(typelinkrange);
 extern Type *typelinks[] SYM(typelinks) __attribute__((weak));
 extern Type *etypelinks[] SYM(etypelinks) __attribute__((weak));
 void runtime_pcframe(Frame *out, uintptr pc, i64 depth) SYM(pcframe);
-void runtime_callerframe(Frame *out) SYM(callerframe);
 i64 runtime_numgoroutine(void) SYM(numgoroutine);
 i64 runtime_ncpu(void) SYM(ncpu);
 i64 runtime_setmaxprocs(i64 n) SYM(setmaxprocs);
@@ -51,15 +50,6 @@ runtime_pcframe(Frame *out, uintptr pc, i64 depth)
 	Nth a = {out, pc, depth};
 
 	systemstack(nthframe, &a);
-}
-
-/* The frame that called our caller, wrapper or not. */
-void
-runtime_callerframe(Frame *out)
-{
-	uintptr *fp = __builtin_frame_address(0);
-
-	runtime_pcframe(out, ((uintptr *)fp[0])[1], 0);
 }
 
 i64 runtime_numgoroutine(void) { return sched.ngcount - sched.ngsys; }
@@ -138,4 +128,25 @@ runtime_fatal(const u8 *p, i64 n)
 	runtime_memmove(text, p, n);
 	text[n] = 0;
 	fatalthrow((const char *)text);
+}
+
+extern u64 maxstacksize;
+i64 runtime_setmaxstack(i64 n) SYM(setmaxstack);
+i64
+runtime_setmaxstack(i64 n)
+{
+	i64 old = maxstacksize;
+
+	maxstacksize = n;
+	return old;
+}
+
+i64 runtime_setmaxthreads(i64 n) SYM(setmaxthreads);
+i64
+runtime_setmaxthreads(i64 n)
+{
+	i64 old = sched.maxmcount;
+
+	sched.maxmcount = n;
+	return old;
 }

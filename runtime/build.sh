@@ -1,6 +1,6 @@
 #!/bin/sh
 # build.sh CLANG AR ARCH SRCDIR OUT.a [nocheck] - compiles the runtime for linux/ARCH (amd64, arm64) into an archive.
-# Hot files at -O2, the others for size. With nocheck the stack checks are left out (-d=stackguard).
+# Hot files at -O2, warm ones at -Os, the others as small as can be. With nocheck the stack checks are left out (-d=stackguard).
 set -e
 clang=$1 ar=$2 arch=$3 src=$4 out=$5 off=${6:+1}
 case $arch in
@@ -8,7 +8,8 @@ amd64) target=--target=x86_64-linux-gnu cpu=-mno-red-zone ;;
 arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outline -mno-outline-atomics" ;;
 *) echo "build.sh: unknown architecture $arch" >&2; exit 2 ;;
 esac
-hot="malloc gc map mapfast mem string slice alg iface chan proc"
+hot="malloc map mapfast mem string slice chan"
+warm="gc alg iface proc"
 cold="mheap boot os_linux env check stack panic rterr print printfloat symtab traceback signal select time sema api"
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
@@ -21,6 +22,7 @@ cc() { # opt name
 	"$clang" $target -c -o "$tmp/$2.o" "$tmp/$2.c.s"
 }
 for f in $hot; do cc -O2 "$f"; done
+for f in $warm; do cc -Os "$f"; done
 for f in $cold; do cc -Oz "$f"; done
 for f in rt0_linux asm sys_linux; do
 	"$clang" $target -I"$src" -c -o "$tmp/$f.o" "$src/${f}_$arch.S"

@@ -31,7 +31,7 @@ void runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup) SYM(
 void runtime_delfinalizer(void *p) SYM(delfinalizer);
 
 /* Doubles an array that lies outside of the heap. */
-static void *
+COLD static void *
 grow(void *old, u64 *cap, u64 size, u64 first)
 {
 	u64 n = *cap ? *cap * 2 : first;
@@ -156,7 +156,7 @@ scanstack(G *g)
 	}
 }
 
-static void
+COLD static void
 markroots(void)
 {
 	G *g, *g0 = getg()->m->g0;
@@ -191,7 +191,7 @@ reached(uintptr p)
 	return !s || bit(s->marks, objindex(s, p));
 }
 
-static void
+COLD static void
 markfinals(void)
 {
 	MSpan *s;
@@ -221,7 +221,7 @@ markfinals(void)
 	drain();
 }
 
-static void
+COLD static void
 runfinal(Final *f)
 {
 	struct { Type *t; void *p; } e = {f->argtype, (void *)f->obj};
@@ -235,7 +235,7 @@ runfinal(Final *f)
 		((void (*)(FuncVal *, void *))callclosure1)(f->fn, e.p);
 }
 
-static void
+COLD static void
 finalizers(void)
 {
 	Final f;
@@ -263,7 +263,7 @@ wakefinalizers(void)
 	goready(fing);
 }
 
-static void
+COLD static void
 newfinal(void *arg)
 {
 	NOSPLIT();
@@ -273,7 +273,7 @@ newfinal(void *arg)
 }
 
 /* argtype: 0, or the type to give an interface parameter. */
-void
+COLD void
 runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
 {
 	static FuncVal entry = {finalizers};
@@ -292,7 +292,7 @@ runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
 			fing = g;
 }
 
-void
+COLD void
 runtime_delfinalizer(void *p)
 {
 	u64 i;
@@ -335,7 +335,7 @@ sweepspan(MSpan *s)
 	return true;
 }
 
-static void
+COLD static void
 flushcache(void)
 {
 	MCache *c = &allp[0]->mcache;
@@ -403,7 +403,7 @@ printtrace(bool forced, u64 before, i64 t0, i64 t1, i64 t2)
 	runtime_printunlock();
 }
 
-static void
+COLD static void
 setnext(void)
 {
 	u64 min = 4ull << 20, more;
@@ -421,7 +421,7 @@ setnext(void)
 }
 
 /* On g0. */
-void
+COLD void
 gc_run(bool forced)
 {
 	i64 t0, t1, t2;
@@ -496,4 +496,17 @@ void
 gcenable(void)
 {
 	heap.enabled = bssend != 0;
+}
+
+i64 runtime_setmemlimit(i64 n) SYM(setmemlimit);
+i64
+runtime_setmemlimit(i64 n)
+{
+	i64 old = heap.limit ? (i64)heap.limit : 0x7fffffffffffffff;
+
+	if (n >= 0) {
+		heap.limit = n;
+		setnext();
+	}
+	return old;
 }

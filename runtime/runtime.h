@@ -276,6 +276,7 @@ bool findfunc(uintptr pc, FuncInfo *f);
 i32 pcframes(FuncInfo *f, uintptr pc, Frame *out, i32 max);      /* innermost first */
 bool in_text(uintptr pc);
 bool iswrapper(uintptr pc);
+GoString funcname(uintptr pc);
 
 /* traceback.c */
 typedef struct Unwind { uintptr pc, bp; G *g; bool done; } Unwind;

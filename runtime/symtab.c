@@ -153,3 +153,17 @@ iswrapper(uintptr pc)
 
 	return findfunc(pc, &f) && (f.flags & PCL_WRAPPER);
 }
+
+/* Of the physical function that returns to pc. */
+GoString
+funcname(uintptr pc)
+{
+	FuncInfo f;
+	const u8 *p;
+
+	if (!findfunc(pc - 1, &f))
+		return (GoString){0, 0};
+	p = f.data;
+	uleb(&p);
+	return tabstring(uleb(&p));
+}

@@ -238,6 +238,21 @@ function_rows(PclF *f, uint64_t entry, uint64_t end, int from, int to)
 		add_row(f, &st, entry, f->line, 0);
 }
 
+/* The runtime's C that Callers shows; the rest of it is not worth its bytes. */
+static bool
+c_shown(const char *name)
+{
+	static const char *const names[] = { "runtime.main", "runtime.goexit", "runtime.gopanic", "runtime.sigpanic" };
+
+	for (size_t i = 0; i < NELEM(names); i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+#define NO_DATA UINT32_MAX
+
+/* Where the record is, or NO_DATA. */
 static uint32_t
 write_function(ElfFunc *fn, uint64_t end, int from, int to)
 {
@@ -248,6 +263,13 @@ write_function(ElfFunc *fn, uint64_t end, int from, int to)
 			describe(&f, &rows.v[i]);
 	if (!f.name || !*f.name)
 		f.name = fn->name;
+	if (f.c || from == to) {
+		if (!c_shown(f.name))
+			return NO_DATA;
+		from = to;
+		f.file = "";
+		f.line = 0;
+	}
 	function_rows(&f, fn->addr, end, from, to);
 	uint32_t at = (uint32_t)data.n;
 	put_u(&data, (f.wrapper ? PCL_WRAPPER : 0) | (f.c || from == to ? PCL_C : 0));
@@ -368,7 +390,7 @@ static void
 build_table(StrBuf *table, ElfFunc *fn, int n, uint64_t text, uint64_t etext)
 {
 	PclFunc *funcs = NEWN(permanent, PclFunc, n + 1);
-	int r = 0;
+	int r = 0, m = 0;
 
 	for (int i = 0; i < n; i++) {
 		uint64_t end = i + 1 < n ? fn[i + 1].addr : etext;
@@ -378,12 +400,15 @@ build_table(StrBuf *table, ElfFunc *fn, int n, uint64_t text, uint64_t etext)
 		int from = r;
 		while (r < rows.n && rows.v[r].pc < limit)
 			r++;
-		funcs[i] = (PclFunc){ (uint32_t)(fn[i].addr - text), write_function(&fn[i], limit, from, r) };
+		uint32_t at = write_function(&fn[i], limit, from, r);
+		if (at != NO_DATA || m == 0 || funcs[m - 1].data != NO_DATA)
+			funcs[m++] = (PclFunc){ (uint32_t)(fn[i].addr - text), at };
 	}
+	n = m;
 	funcs[n] = (PclFunc){ (uint32_t)(etext - text), 0 };
 	uint32_t head = (uint32_t)(sizeof(Pclntab) + sizeof(PclFunc) * (size_t)(n + 1));
 	for (int i = 0; i < n; i++)
-		funcs[i].data += head;
+		funcs[i].data = funcs[i].data == NO_DATA ? 0 : funcs[i].data + head;
 	Pclntab t = { PCL_MAGIC, (uint32_t)n, 0, head + (uint32_t)data.n, head + (uint32_t)(data.n + strings.n) };
 	put_bytes(table, &t, sizeof t);
 	put_bytes(table, funcs, sizeof(PclFunc) * (size_t)(n + 1));

@@ -19,11 +19,10 @@ type cframe struct {
 }
 
 type cmemstat struct {
-	mapped, inuse, nmalloc, spans, large uint64
+	mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next uint64
 }
 
 func callers(skip int, pcs *uintptr, max int) int
-func callerframe(out *cframe) // of the caller's caller
 func pcframe(out *cframe, pc uintptr, depth int)
 func numgoroutine() int
 func ncpu() int
@@ -39,11 +38,14 @@ func write1(fd int, p unsafe.Pointer, n int) int
 func exit(code int32)
 func nanotime() int64
 func walltime() (sec, nsec int64)
+func addfinalizer(p, fn unsafe.Pointer, argtype *rtype, cleanup int)
+func delfinalizer(p unsafe.Pointer)
 func gosched()
 func goexitpanic()
 func stacktext(p *byte, n int, all bool) int
 func lockthread(n int)
 func breakpoint()
+func fatal(s string)
 
 func goargs() []string {
 	s := make([]string, argcount())

@@ -161,24 +161,3 @@ func preprintpanic(v any) (text string, is, _ int) {
 	}
 	return "", 0, 0
 }
-
-// panicwrap is called by the wrapper (*T).M of a method T.M when the pointer is nil.
-//
-//go:noinline
-func panicwrap() {
-	var f cframe
-	callerframe(&f)
-	name := f.function
-	// name is pkg.(*T).M
-	for i := 0; i+2 < len(name); i++ {
-		if name[i] == '(' && name[i+1] == '*' {
-			for j := i; j < len(name); j++ {
-				if name[j] == ')' {
-					pkg, typ, meth := name[:i-1], name[i+2:j], name[j+2:]
-					panic(plainError("value method " + pkg + "." + typ + "." + meth + " called using nil *" + typ + " pointer"))
-				}
-			}
-		}
-	}
-	panic(errorString("invalid memory address or nil pointer dereference"))
-}

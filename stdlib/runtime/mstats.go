@@ -2,18 +2,6 @@ package runtime
 
 func gc()
 
-// SetFinalizer arranges a call of finalizer(obj) when obj is unreachable. There is no collector yet: it never is.
-func SetFinalizer(obj any, finalizer any) {}
-
-// A Cleanup is a call arranged by AddCleanup.
-type Cleanup struct{ id uint64 }
-
-// AddCleanup arranges a call of cleanup(arg) some time after ptr is unreachable.
-func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup { return Cleanup{} }
-
-// Stop cancels the call.
-func (c Cleanup) Stop() {}
-
 // MemStats are the allocator's figures.
 type MemStats struct {
 	Alloc, TotalAlloc, Sys, Lookups, Mallocs, Frees                    uint64
@@ -36,8 +24,15 @@ func ReadMemStats(m *MemStats) {
 	var c cmemstat
 	readmemstats(&c)
 	*m = MemStats{}
-	m.Alloc, m.TotalAlloc, m.HeapAlloc, m.HeapInuse = c.inuse, c.inuse, c.inuse, c.inuse
+	m.Alloc, m.HeapAlloc, m.HeapInuse = c.inuse, c.inuse, c.inuse
+	m.TotalAlloc = c.total
 	m.Sys, m.HeapSys = c.mapped, c.mapped
-	m.Mallocs, m.HeapObjects = c.nmalloc, c.nmalloc
+	m.HeapIdle = c.mapped - c.inuse
+	m.Mallocs, m.Frees, m.HeapObjects = c.nmalloc, c.nfree, c.nmalloc-c.nfree
+	m.NextGC, m.PauseTotalNs = c.next, c.pausens
+	m.NumGC, m.NumForcedGC = uint32(c.ngc), uint32(c.nforced)
 	m.EnableGC = true
 }
+
+// MemProfileRate is kept for programs that set it; there are no memory profiles.
+var MemProfileRate int
