@@ -101,9 +101,7 @@ nullary(B *b, Value **x, Type *t, int op)
 
 static const Intrinsic table[] = {
 	{ "math", "Sqrt", 1, unary, OpSqrt }, { "math", "sqrt", 1, unary, OpSqrt },
-	{ "math", "Floor", 1, unary, OpFloor }, { "math", "Ceil", 1, unary, OpCeil }, { "math", "Trunc", 1, unary, OpTruncF },
-	{ "math", "RoundToEven", 1, unary, OpRoundToEven }, { "math", "Abs", 1, unary, OpAbs },
-	{ "math", "Copysign", 2, binary, OpCopysign }, { "math", "FMA", 3, ternary, OpFMA },
+	{ "math", "Abs", 1, unary, OpAbs }, { "math", "Copysign", 2, binary, OpCopysign },
 	{ "math", "Float64bits", 1, unary, OpBitcast }, { "math", "Float64frombits", 1, unary, OpBitcast },
 	{ "math", "Float32bits", 1, unary, OpBitcast }, { "math", "Float32frombits", 1, unary, OpBitcast },
 	{ "math/bits", "TrailingZeros", 1, count, OpCtz }, { "math/bits", "TrailingZeros64", 1, count, OpCtz },
@@ -132,13 +130,26 @@ static const Intrinsic table[] = {
 	{ "runtime", "getg", 0, nullary, OpGetG },
 };
 
+/* One instruction on arm64; on amd64 only with SSE4.1 and FMA3, which are not assumed. */
+static const Intrinsic arm64_table[] = {
+	{ "math", "Floor", 1, unary, OpFloor }, { "math", "Ceil", 1, unary, OpCeil }, { "math", "Trunc", 1, unary, OpTruncF },
+	{ "math", "RoundToEven", 1, unary, OpRoundToEven }, { "math", "FMA", 3, ternary, OpFMA },
+};
+
+static const Intrinsic *
+find_in(const Intrinsic *t, size_t n, const char *pkg, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(t[i].name, name) && !strcmp(t[i].pkg, pkg))
+			return &t[i];
+	return NULL;
+}
+
 static const Intrinsic *
 find(const char *pkg, const char *name)
 {
-	for (size_t i = 0; i < NELEM(table); i++)
-		if (!strcmp(table[i].name, name) && !strcmp(table[i].pkg, pkg))
-			return &table[i];
-	return NULL;
+	const Intrinsic *i = find_in(table, NELEM(table), pkg, name);
+	return i || !ssa_conf.arm64 ? i : find_in(arm64_table, NELEM(arm64_table), pkg, name);
 }
 
 /* Two results: Mul64 (hi, lo), Add64 (sum, carry), Sub64 (difference, borrow). */
