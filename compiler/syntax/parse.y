@@ -85,10 +85,10 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 
 %type <expr> name expr operand type_operand paren_expr composite composite_paren func_lit literal_type slice_bound element braced_element keyed_element array_tail
 %type <expr> type type_name named_type array_type func_type pointer_type paren_type lit_type recv_chan_type non_recv_type type_no_paren
-%type <expr> type_not_array union union_term instance_union open_union tag embedded
+%type <expr> type_not_array union union_term instance_union open_union open_term element_constraint tag embedded
 %type <exprs> name_list expr_list element_list elements
-%type <params> param_list params tparam_list type_bracket
-%type <field> receiver param tparam interface_elem
+%type <params> param_list params tparam_list type_bracket element_bracket element_params
+%type <field> receiver param tparam element_param interface_elem
 %type <fields> result parameters tparams field field_list fields interface_list
 %type <stmt> simple_stmt stmt opt_stmt opt_simple_stmt block if_stmt func_body body
 %type <stmts> stmt_list
@@ -264,12 +264,16 @@ tparam:
 
 /* a constraint that cannot continue an expression */
 open_union:
+	open_term
+|	array_type
+|	open_union "|" union_term		{ $$ = mk_binary(@2, OP_OR, $1, $3); }
+	;
+
+open_term:
 	lit_type
 |	named_type
 |	recv_chan_type
-|	array_type
 |	"~" type				{ $$ = mk_unary(p, @1, OP_TILDE, $2); }
-|	open_union "|" union_term		{ $$ = mk_binary(@2, OP_OR, $1, $3); }
 	;
 
 union:
@@ -468,7 +472,7 @@ interface_list:
 
 interface_elem:
 	NAME parameters result			{ $$ = mk_field(@1, mk_name(@1, $1), mk_functype(@2, $2, $3)); }
-|	NAME type_bracket parameters result	{
+|	NAME element_bracket parameters result	{
 							scan_error(p, @2, "interface method must have no type parameters");
 							$$ = mk_field(@1, mk_name(@1, $1), mk_functype(@3, $3, $4));
 						}
@@ -478,8 +482,28 @@ interface_elem:
 
 /* T[P] reads like the head of a method with type parameters, which would be a mistake */
 instance_union:
-	NAME type_bracket			{ $$ = bracket_instance(p, mk_name(@1, $1), @2, *$2); }
+	NAME element_bracket			{ $$ = bracket_instance(p, mk_name(@1, $1), @2, *$2); }
 |	instance_union "|" union_term		{ $$ = mk_binary(@2, OP_OR, $1, $3); }
+	;
+
+/* As type_bracket, but name[ is an instantiated type, for no array can be a type argument's name. */
+element_bracket:
+	"[" element_params opt_comma "]"	{ $$ = $2; $$->close = @4; }
+	;
+
+element_params:
+	element_param				{ $$ = NEW(tree, ParamList); push($$->list, $1); }
+|	element_params "," element_param	{ $$ = $1; push($$->list, $3); }
+	;
+
+element_param:
+	expr					{ $$ = mk_field(@1, NULL, $1); }
+|	NAME element_constraint			{ $$ = mk_field(@1, mk_name(@1, $1), $2); }
+	;
+
+element_constraint:
+	open_term
+|	element_constraint "|" union_term	{ $$ = mk_binary(@2, OP_OR, $1, $3); }
 	;
 
 lbrace:
