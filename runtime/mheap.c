@@ -5,6 +5,12 @@
 enum { PERSIST = 65536, SCAVENGE = 64 };
 #define ARENA_BASE 0xc000000000ull
 #define ARENA_MAX (1ull << 39)
+/* How much of it is asked of the system at a time. qemu-user keeps books on every page that is mapped. */
+#ifdef __aarch64__
+#define ARENA_STEP (1ull << 32)
+#else
+#define ARENA_STEP ARENA_MAX
+#endif
 
 Heap heap;
 static uintptr persist, persistend;
@@ -25,6 +31,8 @@ mallocinit(void)
 
 	for (n = ARENA_MAX; n >= 1 << 26; n /= 2) {
 		table = n / PAGE * sizeof(MSpan *);
+		if (n > ARENA_STEP)
+			n = ARENA_STEP;
 		p = sysmmap((void *)(ARENA_BASE - table), n + table, 3, 0x4022);
 		if (p)
 			break;
@@ -41,6 +49,18 @@ mallocinit(void)
 	bt_int("classes", NCLASSES);
 	bt_str("mcache0", LIT("P0"));
 	bt_end();
+}
+
+/* Reserves the next piece of the range, where the table of spans has room for it. */
+static void
+arena_extend(u64 need)
+{
+	NOSPLIT();
+	u64 n = ROUNDUP(need, ARENA_STEP), max = ((heap.start - (uintptr)heap.spans) / sizeof(MSpan *)) * PAGE;
+
+	if (heap.end - heap.start + n > max || !sysmmap((void *)heap.end, n, 3, 0x104022))
+		heap_oom();
+	heap.end += n;
 }
 
 /* Zeroed memory that is never freed and not scanned. */
@@ -70,7 +90,7 @@ pagealloc(u64 npages)
 
 	NOSPLIT();
 	if (npages > (heap.end - p) / PAGE)
-		heap_oom();
+		arena_extend(npages * PAGE);
 	heap.used = p + npages * PAGE;
 	return (void *)p;
 }
