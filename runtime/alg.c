@@ -3,15 +3,7 @@
 #include "runtime.h"
 #include "hash.h"
 
-u64 runtime_f32hash(const void *p, u64 seed) SYM(f32hash);
-u64 runtime_f64hash(const void *p, u64 seed) SYM(f64hash);
-u64 runtime_c64hash(const void *p, u64 seed) SYM(c64hash);
-u64 runtime_c128hash(const void *p, u64 seed) SYM(c128hash);
 u64 runtime_interhash(const Iface *p, u64 seed) SYM(interhash);
-bool runtime_f32equal(const float *a, const float *b) SYM(f32equal);
-bool runtime_f64equal(const double *a, const double *b) SYM(f64equal);
-bool runtime_c64equal(const float *a, const float *b) SYM(c64equal);
-bool runtime_c128equal(const double *a, const double *b) SYM(c128equal);
 bool runtime_strequal(const GoString *a, const GoString *b) SYM(strequal);
 bool runtime_interequal(const Iface *a, const Iface *b) SYM(interequal);
 bool runtime_nilinterequal(const Eface *a, const Eface *b) SYM(nilinterequal);
@@ -27,44 +19,6 @@ u64
 runtime_strhash(const GoString *s, u64 seed)
 {
 	return hashbytes(s->p, s->n, seed);
-}
-
-u64
-runtime_f64hash(const void *p, u64 seed)
-{
-	double f;
-	u64 x;
-
-	__builtin_memcpy(&f, p, 8);
-	__builtin_memcpy(&x, p, 8);
-	if (f == 0)
-		x = 0;
-	else if (f != f)
-		x = fastrand64();
-	return hash64(x, seed);
-}
-
-u64
-runtime_f32hash(const void *p, u64 seed)
-{
-	float f;
-	double d;
-
-	__builtin_memcpy(&f, p, 4);
-	d = f;
-	return runtime_f64hash(&d, seed);
-}
-
-u64
-runtime_c64hash(const void *p, u64 seed)
-{
-	return runtime_f32hash((const u8 *)p + 4, runtime_f32hash(p, seed));
-}
-
-u64
-runtime_c128hash(const void *p, u64 seed)
-{
-	return runtime_f64hash((const u8 *)p + 8, runtime_f64hash(p, seed));
 }
 
 static COLD void NORETURN
@@ -101,11 +55,6 @@ runtime_interhash(const Iface *e, u64 seed)
 
 	return runtime_nilinterhash(&f, seed);
 }
-
-bool runtime_f32equal(const float *a, const float *b) { return *a == *b; }
-bool runtime_f64equal(const double *a, const double *b) { return *a == *b; }
-bool runtime_c64equal(const float *a, const float *b) { return a[0] == b[0] && a[1] == b[1]; }
-bool runtime_c128equal(const double *a, const double *b) { return a[0] == b[0] && a[1] == b[1]; }
 
 bool
 runtime_strequal(const GoString *a, const GoString *b)

@@ -8,13 +8,7 @@ void *runtime_convT(Type *t, const void *v) SYM(convT);
 void *runtime_convT64(u64 v) SYM(convT64);
 void *runtime_convTstring(const u8 *p, i64 n) SYM(convTstring);
 void *runtime_convTslice(void *p, i64 n, i64 cap) SYM(convTslice);
-Itab *runtime_assertE2I(InterfaceType *i, Type *t) SYM(assertE2I);
 Itab *runtime_assertE2I2(InterfaceType *i, Type *t) SYM(assertE2I2);
-void runtime_panicdottypeE(Type *have, Type *want, Type *iface) NORETURN SYM(panicdottypeE);
-void runtime_panicdottypeI(Itab *have, Type *want, Type *iface) NORETURN SYM(panicdottypeI);
-void runtime_panicnildottype(Type *want) NORETURN SYM(panicnildottype);
-/* Go: panic(&TypeAssertionError{...}) */
-void panicTypeAssert(Type *iface, Type *have, Type *want, const u8 *p, i64 n) NORETURN SYM(panicTypeAssert);
 
 static const u64 staticvals[256] = {
 #define V8(n) n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7
@@ -144,8 +138,8 @@ grow(void)
 }
 
 /* Fills in the methods: both lists are sorted by name. The name of the first one missing, or empty. */
-static GoString
-fill(Itab *m)
+GoString
+itab_fill(Itab *m)
 {
 	Uncommon *u = type_uncommon(m->type);
 	i64 n = u ? u->nmethods : 0, i, j;
@@ -177,60 +171,33 @@ make(void *arg)
 	m->inter = k->i;
 	m->type = k->t;
 	m->hash = k->t->hash;
-	fill(m);
+	itab_fill(m);
 	if (tablecount * 4 >= tablesize * 3)
 		grow();
 	insert(m);
 	k->m = m;
 }
 
+/* The itab, made when it is new; fun[0] is 0 when a method is missing. */
 Itab *
-runtime_getitab(InterfaceType *i, Type *t, bool canfail)
+itab_find(InterfaceType *i, Type *t)
 {
 	Itab *m = lookup(i, t);
 	Make k = {i, t, 0};
-	GoString missing;
 
-	if (!m) {
-		systemstack(make, &k);
-		m = k.m;
-	}
-	if (likely(m->fun[0] != 0))
+	if (m)
 		return m;
-	if (canfail)
-		return 0;
-	missing = fill(m);
-	panicTypeAssert(0, t, &i->t, missing.p, missing.n);
-}
-
-Itab *
-runtime_assertE2I(InterfaceType *i, Type *t)
-{
-	if (!t)
-		panicTypeAssert(0, 0, &i->t, 0, 0);
-	return runtime_getitab(i, t, false);
+	systemstack(make, &k);
+	return k.m;
 }
 
 Itab *
 runtime_assertE2I2(InterfaceType *i, Type *t)
 {
-	return t ? runtime_getitab(i, t, true) : 0;
-}
+	Itab *m;
 
-void
-runtime_panicdottypeE(Type *have, Type *want, Type *iface)
-{
-	panicTypeAssert(iface, have, want, 0, 0);
-}
-
-void
-runtime_panicdottypeI(Itab *have, Type *want, Type *iface)
-{
-	panicTypeAssert(iface, have ? have->type : 0, want, 0, 0);
-}
-
-void
-runtime_panicnildottype(Type *want)
-{
-	panicTypeAssert(0, 0, want, 0, 0);
+	if (!t)
+		return 0;
+	m = itab_find(i, t);
+	return m->fun[0] ? m : 0;
 }

@@ -16,6 +16,11 @@ void panicErrorString(const u8 *p, i64 n) NORETURN SYM(panicErrorString);
 void panicPlainError(const u8 *p, i64 n) NORETURN SYM(panicPlainError);
 void runtime_panicnil_value(void) NORETURN SYM(panicNilError);
 
+#pragma weak runtime_printfloat
+#pragma weak runtime_printfloat32
+#pragma weak runtime_printcomplex
+#pragma weak runtime_printcomplex64
+
 /* ---- deferred calls ---- */
 
 void

@@ -9,13 +9,13 @@ Sched sched;
 static P p0;
 P *allp[1] = {&p0};
 static G gsignal0;
-static bool mainstarted, maingone;
+static bool booted, mainstarted, maingone;
 static u32 schedtick;
 
 const struct { void *fn; } mainPC SYM(mainPC) = {runtime_main};
 void main_main(void) __asm__("main.main");
 void main_inittask(void) __asm__("main..inittask");
-void runtime_doinit(const u8 *name, i64 n, void *code) SYM(doinit);
+void runtime_doinit(const u8 *name, i64 n, void (*code)(void)) SYM(doinit);
 void runtime_block(void) NORETURN SYM(block);
 
 u64
@@ -119,40 +119,50 @@ mstart(void)
 	schedule();
 }
 
-/* Calls the initialization of one package; main..inittask does so for all, in dependency order. */
-void
-runtime_doinit(const u8 *name, i64 n, void *code)
+static COLD void
+printms(i64 ns)
 {
-	i64 t0, t1;
-	MemStat before;
+	runtime_printint(ns / 1000000);
+	prints(".");
+	runtime_printint(ns / 100000 % 10);
+	prints(" ms");
+}
 
-	if (likely(!inittrace_on)) {
-		((void (*)(void))code)();
-		return;
-	}
+static COLD void
+inittrace(const u8 *name, i64 n, void (*code)(void))
+{
+	MemStat before;
+	i64 t0, t1;
+
 	memstat_update();
 	before = memstat;
 	t0 = runtime_nanotime();
-	((void (*)(void))code)();
+	code();
 	t1 = runtime_nanotime();
 	memstat_update();
 	runtime_printlock();
 	prints("init ");
 	runtime_printstring(name, n);
 	prints(" @");
-	runtime_printint((t0 - boot_t0) / 1000000);
-	prints(".");
-	runtime_printint((t0 - boot_t0) / 100000 % 10);
-	prints(" ms, ");
-	runtime_printint((t1 - t0) / 1000000);
-	prints(".");
-	runtime_printint((t1 - t0) / 100000 % 10);
-	prints(" ms clock, ");
+	printms(t0 - boot_t0);
+	prints(", ");
+	printms(t1 - t0);
+	prints(" clock, ");
 	runtime_printint(memstat.total - before.total);
 	prints(" bytes, ");
 	runtime_printint(memstat.nmalloc - before.nmalloc);
 	prints(" allocs\n");
 	runtime_printunlock();
+}
+
+/* Calls the initialization of one package; main..inittask does so for all, in dependency order. */
+void
+runtime_doinit(const u8 *name, i64 n, void (*code)(void))
+{
+	if (unlikely(inittrace_on))
+		inittrace(name, n, code);
+	else
+		code();
 }
 
 static COLD void
@@ -251,32 +261,36 @@ runqget(P *p)
 
 /* ---- switching ---- */
 
+static COLD void
+trace_gogo(G *g)
+{
+	booted = true;
+	bt("gogo");
+	bt_int("g0->g", g->goid);
+	bt_hex("sp", g->sched_sp);
+	bt_hex("pc", g->sched_pc);
+	bt_end();
+	if (!boottrace_regs)
+		return;
+	bt("registers");
+	bt_hex("before: sp", (uintptr)__builtin_frame_address(0));
+	bt_hex("pc", (uintptr)schedule);
+	bt_hex("after: sp", g->sched_sp);
+	bt_hex("pc", g->sched_pc);
+	bt_end();
+}
+
 static void NORETURN
 execute(G *g)
 {
-	static bool first = true;
 	M *m = getg()->m;
 
 	m->curg = g;
 	g->m = m;
 	g->p = m->p;
 	g->status = Grunning;
-	if (first) {
-		first = false;
-		bt("gogo");
-		bt_int("g0->g", g->goid);
-		bt_hex("sp", g->sched_sp);
-		bt_hex("pc", g->sched_pc);
-		bt_end();
-		if (boottrace_regs) {
-			bt("registers");
-			bt_hex("before: sp", (uintptr)__builtin_frame_address(0));
-			bt_hex("pc", (uintptr)execute);
-			bt_hex("after: sp", g->sched_sp);
-			bt_hex("pc", g->sched_pc);
-			bt_end();
-		}
-	}
+	if (unlikely(!booted))
+		trace_gogo(g);
 	gogo(g);
 }
 
@@ -423,23 +437,26 @@ newproc1(FuncVal *fn, uintptr callerpc)
 	runqput(me->p, g, true);
 }
 
+static COLD void
+trace_newproc(G *g)
+{
+	bt("newproc");
+	bt_int("g", g->goid);
+	bt_str("fn", LIT("runtime.main"));
+	bt_str("runq", LIT("P0"));
+	bt_hex("sp", g->sched_sp);
+	bt_int("hi-sp", g->stack_hi - g->sched_sp);
+	bt_end();
+}
+
 void
 runtime_newproc(FuncVal *fn)
 {
 	if (!fn)
 		fatalthrow("go of nil func value");
 	newproc1(fn, (uintptr)__builtin_return_address(0));
-	if (!mainstarted) {
-		G *g = sched.allgs;
-
-		bt("newproc");
-		bt_int("g", g->goid);
-		bt_str("fn", LIT("runtime.main"));
-		bt_str("runq", LIT("P0"));
-		bt_hex("sp", g->sched_sp);
-		bt_int("hi-sp", g->stack_hi - g->sched_sp);
-		bt_end();
-	}
+	if (unlikely(!mainstarted))
+		trace_newproc(sched.allgs);
 }
 
 static void

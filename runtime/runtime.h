@@ -236,6 +236,8 @@ void runtime_stringtoslicebyte(GoSlice *out, const u8 *p, i64 n) SYM(stringtosli
 
 /* iface.c */
 Itab *runtime_getitab(InterfaceType *i, Type *t, bool canfail) SYM(getitab);
+Itab *itab_find(InterfaceType *i, Type *t);
+GoString itab_fill(Itab *m);                                     /* name of a missing method, or empty */
 Uncommon *type_uncommon(Type *t);
 
 /* print.c */

@@ -48,22 +48,17 @@ type rtype struct {
 
 // A TypeAssertionError explains a failed type assertion.
 type TypeAssertionError struct {
-	iface, concrete, asserted *rtype
+	iface, concrete, asserted string // types; concrete is "" for nil
 	missing                   string
 }
 
 func (*TypeAssertionError) RuntimeError() {}
 
 func (e *TypeAssertionError) Error() string {
-	from := "interface"
-	if e.iface != nil {
-		from = e.iface.str
-	}
-	to := e.asserted.str
-	if e.concrete == nil {
+	from, to, have := e.iface, e.asserted, e.concrete
+	if have == "" {
 		return "interface conversion: " + from + " is nil, not " + to
 	}
-	have := e.concrete.str
 	if e.missing != "" {
 		return "interface conversion: " + have + " is not " + to + ": missing method " + e.missing
 	}
@@ -74,8 +69,15 @@ func (e *TypeAssertionError) Error() string {
 	return s
 }
 
+func (t *rtype) text(other string) string {
+	if t == nil {
+		return other
+	}
+	return t.str
+}
+
 func panicTypeAssert(iface, concrete, asserted *rtype, missing string) {
-	panic(&TypeAssertionError{iface, concrete, asserted, missing})
+	panic(&TypeAssertionError{iface.text("interface"), concrete.text(""), asserted.str, missing})
 }
 
 // A boundsError is an index or slice expression out of range; code: BOUNDS_ in abi.h.

@@ -1,7 +1,20 @@
-/* printfloat.c - floats for print and println: the shortest decimal that reads back as the same value, in the form of strconv's
+/* float.c - floats: equality, hash, print. Linked when the program has descriptors of float types or prints floats: panic.c refers
+ * to the printing weakly, since only then a panic's value can be one.
+ *
+ * Printing gives the shortest decimal that reads back as the same value, in the form of strconv's
  * 'g' with precision -1. Steele and White's free-format algorithm (PLDI 1990) in plain big integers: small, not fast. The
  * numbers are static: whoever prints holds the print lock. */
 #include "runtime.h"
+#include "hash.h"
+
+u64 runtime_f32hash(const void *p, u64 seed) SYM(f32hash);
+u64 runtime_f64hash(const void *p, u64 seed) SYM(f64hash);
+u64 runtime_c64hash(const void *p, u64 seed) SYM(c64hash);
+u64 runtime_c128hash(const void *p, u64 seed) SYM(c128hash);
+bool runtime_f32equal(const float *a, const float *b) SYM(f32equal);
+bool runtime_f64equal(const double *a, const double *b) SYM(f64equal);
+bool runtime_c64equal(const float *a, const float *b) SYM(c64equal);
+bool runtime_c128equal(const double *a, const double *b) SYM(c128equal);
 
 enum { WORDS = 38 };
 typedef struct Big { u32 w[WORDS]; } Big;
@@ -215,3 +228,48 @@ runtime_printcomplex64(float re, float im)
 	runtime_printfloat32(re);
 	imaginary(!__builtin_signbit(im) && im - im == 0, f32, &im);
 }
+
+/* ---- equality and hash ---- */
+
+u64
+runtime_f64hash(const void *p, u64 seed)
+{
+	double f;
+	u64 x;
+
+	__builtin_memcpy(&f, p, 8);
+	__builtin_memcpy(&x, p, 8);
+	if (f == 0)
+		x = 0;
+	else if (f != f)
+		x = fastrand64();
+	return hash64(x, seed);
+}
+
+u64
+runtime_f32hash(const void *p, u64 seed)
+{
+	float f;
+	double d;
+
+	__builtin_memcpy(&f, p, 4);
+	d = f;
+	return runtime_f64hash(&d, seed);
+}
+
+u64
+runtime_c64hash(const void *p, u64 seed)
+{
+	return runtime_f32hash((const u8 *)p + 4, runtime_f32hash(p, seed));
+}
+
+u64
+runtime_c128hash(const void *p, u64 seed)
+{
+	return runtime_f64hash((const u8 *)p + 8, runtime_f64hash(p, seed));
+}
+
+bool runtime_f32equal(const float *a, const float *b) { return *a == *b; }
+bool runtime_f64equal(const double *a, const double *b) { return *a == *b; }
+bool runtime_c64equal(const float *a, const float *b) { return a[0] == b[0] && a[1] == b[1]; }
+bool runtime_c128equal(const double *a, const double *b) { return a[0] == b[0] && a[1] == b[1]; }
