@@ -172,6 +172,8 @@ index_expr(Checker *ck, Operand *x, Expr *e)
 	Expr *index = NULL;
 	if (r.elem) {
 		index = single_index(ck, e);
+		if (type_is_untyped(x->type))
+			convert_untyped(ck, x, basic_type[T_STRING]);
 	} else {
 		check_error(ck, e->pos, "cannot index %s", OS(x));
 		use_exprs(ck, e->list.v, e->list.n);

@@ -177,6 +177,8 @@ condition(Checker *ck, Expr *e, const char *where)
 	expr(ck, NULL, &x, e);
 	if (x.mode != MODE_INVALID && !all_boolean(x.type))
 		err_expr(ck, e, "non-boolean condition in %s statement", where);
+	else
+		default_type(ck, &x);
 }
 
 static void
