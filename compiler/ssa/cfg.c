@@ -4,13 +4,20 @@
  * valid; func_changed() invalidates. Blocks that the entry does not reach have rpo -1 and take part in nothing. */
 #include "ssa/ssa.h"
 
+/* For what does not outlive the pass. */
+static Arena *
+temp(void)
+{
+	return scratch ? scratch : permanent;
+}
+
 /* Iterative depth-first search: a function may have a hundred thousand blocks in a row. */
 static Block **
 postorder(Func *f, int *n)
 {
-	Block **order = NEWN(f->arena, Block *, f->blocks.n + 1);
-	Block **stack = NEWN(f->arena, Block *, f->blocks.n + 1);
-	int *next = NEWN(f->arena, int, f->blocks.n + 1);
+	Block **order = NEWN(temp(), Block *, f->blocks.n + 1);
+	Block **stack = NEWN(temp(), Block *, f->blocks.n + 1);
+	int *next = NEWN(temp(), int, f->blocks.n + 1);
 	int sp = 0, no = 0;
 	for (int i = 0; i < f->blocks.n; i++)
 		f->blocks.v[i]->visited = false;
@@ -68,8 +75,8 @@ intersect(Block *a, Block *b)
 static void
 number_domtree(Func *f)
 {
-	int *size = NEWN(f->arena, int, f->nrpo + 1);
-	int *next = NEWN(f->arena, int, f->nrpo + 1);
+	int *size = NEWN(temp(), int, f->nrpo + 1);
+	int *next = NEWN(temp(), int, f->nrpo + 1);
 	for (int i = f->nrpo - 1; i >= 0; i--) {
 		size[i]++;
 		if (i > 0)
@@ -130,7 +137,7 @@ BlockList *
 dominance_frontier(Func *f)
 {
 	dominators(f);
-	BlockList *df = NEWN(f->arena, BlockList, f->nblocks);
+	BlockList *df = NEWN(temp(), BlockList, f->nblocks);
 	for (int i = 0; i < f->nrpo; i++) {
 		Block *b = f->rpo[i];
 		if (b->preds.n < 2)
@@ -139,7 +146,7 @@ dominance_frontier(Func *f)
 			for (Block *r = b->preds.v[j]; r && r->rpo >= 0 && r != b->idom; r = r->idom) {
 				BlockList *l = &df[r->id];
 				if (l->n == 0 || vec_last(l) != b)
-					vec_push(f->arena, l, b);
+					vec_push(temp(), l, b);
 			}
 		}
 	}
@@ -203,7 +210,7 @@ loops(Func *f)
 		f->blocks.v[i]->loop = NULL;
 		f->blocks.v[i]->priv = NULL;
 	}
-	Block **work = NEWN(f->arena, Block *, f->blocks.n + 1);
+	Block **work = NEWN(temp(), Block *, f->blocks.n + 1);
 	for (int i = 0; i < f->nrpo; i++)
 		fill_loop(f, f->rpo[i], work);
 	f->loops_valid = true;

@@ -83,7 +83,7 @@ bucket(Cse *c, uint32_t h)
 static void
 remember(Cse *c, uint32_t h, Value *v, int mem, Value *stored)
 {
-	Entry **b = bucket(c, h), *e = NEW(c->f->arena, Entry);
+	Entry **b = bucket(c, h), *e = NEW(scratch, Entry);
 	*e = (Entry){ v, *b, mem, stored };
 	*b = e;
 }
@@ -183,9 +183,9 @@ cse(Func *f)
 	dominators(f);
 	while (c.nbuckets < f->nvalues)
 		c.nbuckets *= 2;
-	c.table = NEWN(f->arena, Entry *, c.nbuckets);
-	c.mem_at_end = NEWN(f->arena, int, f->nblocks + 1);
-	c.boxed = NEWN(f->arena, Value *, f->nvalues + 1);
+	c.table = NEWN(scratch, Entry *, c.nbuckets);
+	c.mem_at_end = NEWN(scratch, int, f->nblocks + 1);
+	c.boxed = NEWN(scratch, Value *, f->nvalues + 1);
 	for (int i = 0; i < f->nrpo; i++) {
 		Block *b = f->rpo[i];
 		c.mem = b->preds.n == 1 ? c.mem_at_end[b->preds.v[0]->id] : c.next_mem++;

@@ -255,12 +255,12 @@ removable(Value *v)
 }
 
 static void
-mark(Func *f, ValueVec *work, Value *v)
+mark(ValueVec *work, Value *v)
 {
 	if (v->uses)
 		return;
 	v->uses = 1;
-	vec_push(f->arena, work, v);
+	vec_push(scratch, work, v);
 }
 
 static void
@@ -276,18 +276,18 @@ mark_live(Func *f)
 		Block *b = f->blocks.v[i];
 		for (int j = 0; j < b->values.n; j++)
 			if (!removable(b->values.v[j]))
-				mark(f, &work, b->values.v[j]);
+				mark(&work, b->values.v[j]);
 		if (b->control)
-			mark(f, &work, b->control);
+			mark(&work, b->control);
 		for (int j = 0; j < b->rets.n; j++)
-			mark(f, &work, b->rets.v[j]);
+			mark(&work, b->rets.v[j]);
 	}
 	while (work.n) {
 		Value *v = work.v[--work.n];
 		for (int k = 0; k < v->nargs; k++)
-			mark(f, &work, v->args[k]);
+			mark(&work, v->args[k]);
 		if (op_info[v->op].aux == 'C' && v->call->result_addr)
-			mark(f, &work, v->call->result_addr);
+			mark(&work, v->call->result_addr);
 	}
 }
 

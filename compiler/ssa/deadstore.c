@@ -73,8 +73,8 @@ drop_overwritten(Block *b, bool *drop)
 void
 deadstore(Func *f)
 {
-	Value **slot = NEWN(f->arena, Value *, f->nvalues + 1);
-	bool *read = NEWN(f->arena, bool, f->nvalues + 1), *drop = NEWN(f->arena, bool, f->nvalues + 1);
+	Value **slot = NEWN(scratch, Value *, f->nvalues + 1);
+	bool *read = NEWN(scratch, bool, f->nvalues + 1), *drop = NEWN(scratch, bool, f->nvalues + 1);
 	compute_rpo(f);
 	find_write_only(f, slot, read);
 	for (int i = 0; i < f->nrpo; i++)

@@ -15,13 +15,15 @@
 
 enum { MAX_VAR = 10 << 20, MAX_IMPLICIT = 64 << 10, MAX_WORK = 20 << 20 };
 
+static Arena *group_arena;                   /* the graphs of one group */
+
 void
 esc_flow(Esc *e, int dst, int src, int derefs)
 {
 	EscEdge edge = { src, derefs };
 	if (dst == src && derefs >= 0)
 		return;
-	vec_push(permanent, &e->node[dst].in, edge);
+	vec_push(group_arena, &e->node[dst].in, edge);
 }
 
 static bool
@@ -41,9 +43,9 @@ make_nodes(Esc *e)
 	e->nresults = f->mem_result ? 1 : f->sig->results->vars.n;
 	e->nparams = f->sig->params->vars.n;
 	e->n = 1 + f->nvalues + nmem + e->nresults;
-	e->node = NEWN(permanent, EscNode, e->n);
-	e->mem_of = NEWN(permanent, int, f->nvalues + 1);
-	e->param_value = NEWN(permanent, int, e->nparams + 1);
+	e->node = NEWN(group_arena, EscNode, e->n);
+	e->mem_of = NEWN(group_arena, int, f->nvalues + 1);
+	e->param_value = NEWN(group_arena, int, e->nparams + 1);
 	int next = 1 + f->nvalues;
 	for (int i = 0; i < f->blocks.n; i++) {
 		for (int j = 0; j < f->blocks.v[i]->values.n; j++) {
@@ -187,7 +189,7 @@ walk(Esc *e, Summary *s, int root, int number, Work *q, Work *roots)
 			src->walk = number;
 			src->derefs = nd;
 			if (q->n == q->cap) {
-				int *v = NEWN(permanent, int, q->cap * 2);
+				int *v = NEWN(group_arena, int, q->cap * 2);
 				memcpy(v, q->v, sizeof(int) * (size_t)q->n);
 				q->v = v;
 				q->cap *= 2;
@@ -251,8 +253,8 @@ solve(Esc *e, Summary *s)
 {
 	Func *f = e->f;
 	loops(f);
-	Work q = { NEWN(permanent, int, e->n + 16), 0, e->n + 16 };
-	Work roots = { NEWN(permanent, int, 3 * e->n + 16), 0, 3 * e->n + 16 };
+	Work q = { NEWN(group_arena, int, e->n + 16), 0, e->n + 16 };
+	Work roots = { NEWN(group_arena, int, 3 * e->n + 16), 0, 3 * e->n + 16 };
 	bool irr = irreducible(f);
 	for (int i = 1; i < e->n; i++) {
 		Value *v = e->node[i].value;
@@ -401,7 +403,8 @@ analyse(Func *f, Esc *e)
 void
 escape_group(Func **fs, int n)
 {
-	Esc *es = NEWN(permanent, Esc, n);
+	group_arena = arena_new();
+	Esc *es = NEWN(group_arena, Esc, n);
 	for (int i = 0; i < n; i++)
 		fs[i]->sym->summary = new_summary(fs[i]);
 	for (bool again = true; again;) {
@@ -414,6 +417,7 @@ escape_group(Func **fs, int n)
 		apply(&es[i]);
 		report(fs[i], fs[i]->sym->summary);
 	}
+	arena_free(group_arena);
 }
 
 /* escape_group did the work; as a pass it has a place in dumps. */

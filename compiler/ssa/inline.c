@@ -240,7 +240,7 @@ join_returns(Inl *x)
 {
 	Func *g = x->callee;
 	int nres = x->call->type ? (x->call->type->kind == T_TUPLE ? x->call->type->vars.n : 1) : 0;
-	Value **phi = NEWN(permanent, Value *, nres + 1);
+	Value **phi = NEWN(scratch, Value *, nres + 1);
 	for (int i = 0; i < g->blocks.n; i++) {
 		Block *b = g->blocks.v[i], *nb = x->block[b->id];
 		if (b->kind != BLOCK_RET)
@@ -276,8 +276,8 @@ expand(Func *f, Block *b, int i, Func *g)
 {
 	Value *call = b->values.v[i];
 	Inl x = { .f = f, .callee = g, .call = call, .at = b };
-	x.value = NEWN(permanent, Value *, g->nvalues + 1);
-	x.block = NEWN(permanent, Block *, g->nblocks + 1);
+	x.value = NEWN(scratch, Value *, g->nvalues + 1);
+	x.block = NEWN(scratch, Block *, g->nblocks + 1);
 	x.site = NEW(permanent, InlSite);
 	*x.site = (InlSite){ .outer = call->inl, .callee = g, .callee_name = str_lit(g->name ? g->name : g->sym->name), .pos = call->pos,
 		.callee_pos = g->pos };
@@ -398,8 +398,8 @@ clone_body(Func *f)
 	g->nvalues = g->nblocks = 0;
 	func_changed(g);
 	Inl x = { .f = g, .callee = f };
-	x.value = NEWN(permanent, Value *, f->nvalues + 1);
-	x.block = NEWN(permanent, Block *, f->nblocks + 1);
+	x.value = NEWN(scratch, Value *, f->nvalues + 1);
+	x.block = NEWN(scratch, Block *, f->nblocks + 1);
 	copy_values(&x);
 	for (int i = 0; i < f->blocks.n; i++) {
 		Block *b = f->blocks.v[i];

@@ -23,7 +23,7 @@ static void
 layout(Func *f)
 {
 	compute_rpo(f);
-	Block **order = NEWN(f->arena, Block *, f->nrpo + 1);
+	Block **order = NEWN(scratch, Block *, f->nrpo + 1);
 	int n = 0;
 	for (int cold = 0; cold < 2; cold++)
 		for (int i = 0; i < f->nrpo; i++)

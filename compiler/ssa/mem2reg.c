@@ -8,7 +8,7 @@
 #include "ssa/ssa.h"
 
 #define MAXLEAF 8
-#define MAXSTATE (4 << 20)                   /* blocks times leaves: beyond, slots stay in memory */
+#define MAXSTATE (512 << 10)                   /* blocks times leaves: beyond, slots stay in memory */
 
 typedef struct Leaf { Type *type; int64_t off; } Leaf;
 typedef struct Slot {
@@ -123,13 +123,13 @@ find_slots(M2R *m)
 			Value *v = b->values.v[j];
 			if (!slot_candidate(v))
 				continue;
-			Slot *s = NEW(f->arena, Slot);
+			Slot *s = NEW(scratch, Slot);
 			s->base = v;
 			s->nleaf = split(v->auxtype, 0, s->leaf, 0);
 			if (s->nleaf < 0)
 				continue;
 			m->slot_of[v->id] = s;
-			vec_push(f->arena, &m->slots, s);
+			vec_push(scratch, &m->slots, s);
 		}
 	}
 }
@@ -258,8 +258,8 @@ expand_move(M2R *m, Block *b, Value *v, ValueVec *out)
 			p->inl = a->inl = v->inl;
 			p->block = a->block = b;
 			a->unsafe_origin = v->unsafe_origin;
-			vec_push(f->arena, out, p);
-			vec_push(f->arena, out, a);
+			vec_push(scratch, out, p);
+			vec_push(scratch, out, a);
 		}
 	}
 }
@@ -287,7 +287,7 @@ expand_moves(M2R *m)
 			if (moves_slot(m, v))
 				expand_move(m, b, v, &out);
 			else
-				vec_push(m->f->arena, &out, v);
+				vec_push(scratch, &out, v);
 		}
 		b->values.n = 0;
 		for (int j = 0; j < out.n; j++)
@@ -338,7 +338,7 @@ place_phis(M2R *m)
 {
 	Func *f = m->f;
 	BlockList *df = dominance_frontier(f);
-	BlockList *defs = NEWN(f->arena, BlockList, m->nleaf);
+	BlockList *defs = NEWN(scratch, BlockList, m->nleaf);
 	for (int i = 0; i < f->nrpo; i++) {
 		Block *b = f->rpo[i];
 		for (int j = 0; j < b->values.n; j++) {
@@ -347,10 +347,10 @@ place_phis(M2R *m)
 				continue;
 			for (int l = lo; l < hi; l++)
 				if (defs[l].n == 0 || vec_last(&defs[l]) != b)
-					vec_push(f->arena, &defs[l], b);
+					vec_push(scratch, &defs[l], b);
 		}
 	}
-	int *has = NEWN(f->arena, int, f->nblocks);
+	int *has = NEWN(scratch, int, f->nblocks);
 	for (int si = 0; si < m->slots.n; si++) {
 		Slot *s = m->slots.v[si];
 		for (int i = 0; i < s->nleaf; i++) {
@@ -363,7 +363,7 @@ place_phis(M2R *m)
 						continue;
 					has[d->v[k]->id] = l + 1;
 					place_phi(m, d->v[k], l, s->leaf[i].type);
-					vec_push(f->arena, &work, d->v[k]);
+					vec_push(scratch, &work, d->v[k]);
 				}
 			}
 		}
@@ -385,10 +385,10 @@ static void
 make_zeros(M2R *m)
 {
 	Func *f = m->f;
-	m->zero = NEWN(f->arena, Value *, m->nleaf + 1);
+	m->zero = NEWN(scratch, Value *, m->nleaf + 1);
 	ValueVec old = {0};
 	for (int j = 0; j < f->entry->values.n; j++)
-		vec_push(f->arena, &old, f->entry->values.v[j]);
+		vec_push(scratch, &old, f->entry->values.v[j]);
 	f->entry->values.n = 0;
 	for (int i = 0; i < m->slots.n; i++) {
 		Slot *s = m->slots.v[i];
@@ -428,7 +428,7 @@ gather(M2R *m, Slot *s, Type *t, int64_t off, Value **now, Value *at, ValueVec *
 	}
 	r->block = at->block;
 	r->inl = at->inl;
-	vec_push(f->arena, out, r);
+	vec_push(scratch, out, r);
 	return r;
 }
 
@@ -451,7 +451,7 @@ scatter(M2R *m, Slot *s, Type *t, int64_t off, Value *val, Value **now, Value *a
 		value_addarg(p, val);
 		p->block = at->block;
 		p->inl = at->inl;
-		vec_push(m->f->arena, out, p);
+		vec_push(scratch, out, p);
 		scatter(m, s, ft, off + (is_struct ? field_offset(u, i) : 0), p, now, at, out);
 	}
 }
@@ -508,7 +508,7 @@ rename_block(M2R *m, Block *b, Value **now)
 	for (int j = 0; j < b->values.n; j++) {
 		Value *v = b->values.v[j];
 		if (rename_value(m, v, now, &out))
-			vec_push(m->f->arena, &out, v);
+			vec_push(scratch, &out, v);
 	}
 	b->values.n = 0;
 	for (int j = 0; j < out.n; j++)
@@ -530,11 +530,11 @@ static void
 rename_all(M2R *m)
 {
 	Func *f = m->f;
-	Value ***end = NEWN(f->arena, Value **, f->nblocks);
-	m->phi_leaf = NEWN(f->arena, int, f->nvalues + 1);
+	Value ***end = NEWN(scratch, Value **, f->nblocks);
+	m->phi_leaf = NEWN(scratch, int, f->nvalues + 1);
 	for (int i = 0; i < f->nrpo; i++) {
 		Block *b = f->rpo[i];
-		Value **now = NEWN(f->arena, Value *, m->nleaf + 1);
+		Value **now = NEWN(scratch, Value *, m->nleaf + 1);
 		memcpy(now, b->idom ? end[b->idom->id] : m->zero, sizeof(Value *) * (size_t)m->nleaf);
 		end[b->id] = now;
 		rename_block(m, b, now);
@@ -547,8 +547,8 @@ analyse(M2R *m)
 {
 	Func *f = m->f;
 	m->nids = f->nvalues;
-	m->slot_of = NEWN(f->arena, Slot *, m->nids + 1);
-	m->off_of = NEWN(f->arena, int64_t, m->nids + 1);
+	m->slot_of = NEWN(scratch, Slot *, m->nids + 1);
+	m->off_of = NEWN(scratch, int64_t, m->nids + 1);
 	m->slots.n = m->nleaf = 0;
 	find_slots(m);
 	if (m->slots.n)

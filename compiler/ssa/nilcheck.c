@@ -42,7 +42,7 @@ all_args_good(Value *v)
 static void
 learn(Nil *n, Value *p, Block *b)
 {
-	Fact *x = NEW(n->f->arena, Fact);
+	Fact *x = NEW(scratch, Fact);
 	*x = (Fact){ b, n->facts[p->id] };
 	n->facts[p->id] = x;
 }
@@ -76,7 +76,7 @@ learn_branch(Nil *n, Block *b)
 void
 nilcheck(Func *f)
 {
-	Nil n = { f, NEWN(f->arena, Fact *, f->nvalues + 1) };
+	Nil n = { f, NEWN(scratch, Fact *, f->nvalues + 1) };
 	dominators(f);
 	for (int i = 0; i < f->nrpo; i++) {
 		Block *b = f->rpo[i];

@@ -591,7 +591,7 @@ opt_value(Value *v)
 
 /* Phis that became constants stand among phis: constants move behind. */
 static void
-reorder_phis(Func *f, Block *b)
+reorder_phis(Block *b)
 {
 	int last = -1, n = 0, m = 0;
 	for (int j = 0; j < b->values.n; j++)
@@ -599,7 +599,7 @@ reorder_phis(Func *f, Block *b)
 			last = j;
 	if (last < 0)
 		return;
-	Value **rest = NEWN(f->arena, Value *, last + 1);
+	Value **rest = NEWN(scratch, Value *, last + 1);
 	for (int j = 0; j <= last; j++) {
 		Value *v = b->values.v[j];
 		if (v->op == OpPhi)
@@ -611,7 +611,7 @@ reorder_phis(Func *f, Block *b)
 }
 
 static bool
-opt_block(Func *f, Block *b)
+opt_block(Block *b)
 {
 	bool changed = false, phi_gone = false;
 	for (int j = 0; j < b->values.n; j++) {
@@ -628,7 +628,7 @@ opt_block(Func *f, Block *b)
 		j = cur_at;
 	}
 	if (phi_gone)
-		reorder_phis(f, b);
+		reorder_phis(b);
 	return changed;
 }
 
@@ -639,7 +639,7 @@ opt(Func *f)
 		bool changed = false;
 		compute_rpo(f);
 		for (int i = 0; i < f->nrpo; i++)
-			changed |= opt_block(f, f->rpo[i]);
+			changed |= opt_block(f->rpo[i]);
 		if (!changed)
 			break;
 		copyelim(f);

@@ -88,9 +88,17 @@ after_phase(Func *f, const char *phase)
 	sb_free(&text);
 }
 
+/* What a pass needs for itself. It is dropped when it has grown: most passes need little, and clearing costs. */
+Arena *scratch;
+
 static void
 run_pass(Func *f, const Pass *ps)
 {
+	if (!scratch || arena_used(scratch) > (1 << 20)) {
+		if (scratch)
+			arena_free(scratch);
+		scratch = arena_new();
+	}
 	ps->run(f);
 	if (*ps->keeps != 'G')
 		func_changed(f);

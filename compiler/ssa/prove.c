@@ -335,8 +335,8 @@ prove(Func *f)
 	loops(f);
 	Prover p;
 	prover_init(&p, f);
-	Block **pre = NEWN(f->arena, Block *, f->nrpo + 1), **stack = NEWN(f->arena, Block *, f->nrpo + 1);
-	int *mark = NEWN(f->arena, int, f->nrpo + 1), sp = 0;
+	Block **pre = NEWN(scratch, Block *, f->nrpo + 1), **stack = NEWN(scratch, Block *, f->nrpo + 1);
+	int *mark = NEWN(scratch, int, f->nrpo + 1), sp = 0;
 	for (int i = 0; i < f->nrpo; i++)
 		pre[f->rpo[i]->dompre] = f->rpo[i];
 	for (int i = 0; i < f->nrpo; i++) {

@@ -9,11 +9,11 @@ prover_init(Prover *p, Func *f)
 {
 	*p = (Prover){ .f = f };
 	int n = f->nvalues + 2;
-	p->out = NEWN(f->arena, int, n);
-	p->in = NEWN(f->arena, int, n);
-	p->value = NEWN(f->arena, Value *, n);
-	p->len_of = NEWN(f->arena, int, n);
-	p->cap_of = NEWN(f->arena, int, n);
+	p->out = NEWN(scratch, int, n);
+	p->in = NEWN(scratch, int, n);
+	p->value = NEWN(scratch, Value *, n);
+	p->len_of = NEWN(scratch, int, n);
+	p->cap_of = NEWN(scratch, int, n);
 	memset(p->out, -1, sizeof(int) * (size_t)n);
 	memset(p->in, -1, sizeof(int) * (size_t)n);
 	for (int i = 0; i < f->nrpo; i++) {
@@ -93,7 +93,7 @@ prover_learn(Prover *p, Term x, Term y, int64_t w)
 		return;
 	PFact f = { x.node, y.node, k, p->out[x.node], p->in[y.node] };
 	p->out[x.node] = p->in[y.node] = p->facts.n;
-	vec_push(p->f->arena, &p->facts, f);
+	vec_push(scratch, &p->facts, f);
 }
 
 void

@@ -71,6 +71,7 @@ func_new(Program *p, Sym *s, Type *sig)
 	f->sym = s;
 	f->sig = sig;
 	f->arena = permanent;
+	f->inl_cost = -1;
 	f->pkg = p ? p->pkg : NULL;
 	f->mem_result = sig && sig_mem_result(sig);
 	if (s) {

@@ -223,6 +223,7 @@ Sym *sym_for_func(Program *p, Object *f, TypeList *targs);
 Sym *sym_for_global(Program *p, Object *v);
 Sym *build_main_init(Program *p, Package **order, int n);/* main..inittask: calls every package's init in order; defined in the link unit */
 
+extern Arena *scratch;                                   /* of the pass that runs: dropped after it */
 /* pass.def, pass.c: PASS(function, name, stage, when, keeps) in order */
 #define PASS(fn, name, stage, when, keeps) void fn(Func *f);
 #include "ssa/pass.def"
