@@ -10,6 +10,7 @@ unparen(Expr *e)
 	return e;
 }
 
+/* gc takes a slice expression to start at its bracket. */
 Pos
 expr_start(Expr *e)
 {
@@ -19,7 +20,7 @@ expr_start(Expr *e)
 			if (!e->x)
 				return e->pos;
 			break;
-		case E_KEYVALUE: case E_SELECTOR: case E_INDEX: case E_SLICE: case E_ASSERT: case E_BINARY: case E_CALL:
+		case E_KEYVALUE: case E_SELECTOR: case E_INDEX: case E_ASSERT: case E_BINARY: case E_CALL:
 			break;
 		default:
 			return e->pos;

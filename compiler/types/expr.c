@@ -304,7 +304,7 @@ static void
 assert_expr(Checker *ck, Operand *x, Expr *e)
 {
 	if (!e->y) {
-		err_expr(ck, e, "use of .(type) outside type switch");
+		err_expr(ck, e, "invalid syntax tree: use of .(type) outside type switch");
 		use_expr(ck, e->x);
 		x->mode = MODE_INVALID;
 		return;

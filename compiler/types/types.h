@@ -49,7 +49,7 @@ struct Type {
 	uint8_t dir;                         /* T_CHAN: ChanDir */
 	bool comparable, implicit;           /* T_INTERFACE: embeds comparable; an implicit interface of a constraint */
 	uint8_t complete;                    /* resolution state, private to types */
-	bool has_tparam;                     /* mentions a type parameter (valid once complete) */
+	bool has_tparam;                     /* is a type parameter; not set on what mentions one */
 	bool abstract_local;                 /* private to types */
 	Type *elem;                          /* array, slice, pointer, map, chan */
 	Type *key;                           /* map */

@@ -328,6 +328,27 @@ put_interface_set(Writer *w, Type *t)
 	sb_puts(w->b, n > 0 ? " }" : "}");
 }
 
+/* Declared methods, in order of their names. */
+static void
+put_methods(Writer *w, Type *t)
+{
+	Vec(Method *) l = {0};
+
+	for (int i = 0; i < t->methods.n; i++) {
+		Method *m = &t->methods.v[i];
+		int k = l.n;
+
+		vec_push(permanent, &l, m);
+		for (; k > 0 && method_compare(l.v[k - 1]->name, l.v[k - 1]->pkg, m->name, m->pkg) > 0; k--)
+			l.v[k] = l.v[k - 1];
+		l.v[k] = m;
+	}
+	for (int i = 0; i < l.n; i++) {
+		sb_puts(w->b, i > 0 ? "; " : "");
+		put_method(w, l.v[i]);
+	}
+}
+
 static void
 put_interface(Writer *w, Type *t)
 {
@@ -350,10 +371,8 @@ put_interface(Writer *w, Type *t)
 		return;
 	}
 	sb_puts(w->b, "interface{");
-	for (int i = 0; i < t->methods.n; i++) {
-		sb_puts(w->b, n++ > 0 ? "; " : "");
-		put_method(w, &t->methods.v[i]);
-	}
+	put_methods(w, t);
+	n = t->methods.n;
 	for (int i = 0; i < t->embeds.n; i++) {
 		sb_puts(w->b, n++ > 0 ? "; " : "");
 		put_type(w, t->embeds.v[i]);
