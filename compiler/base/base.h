@@ -125,6 +125,12 @@ void sha256_update(Sha256 *s, const void *p, size_t n);
 void sha256_sum(Sha256 *s, uint8_t out[32]);
 void sha256_hex(Sha256 *s, char out[65]);
 
+/* phase.c: -d=phases */
+extern bool phase_timing;
+void phase_begin(const char *name);          /* ends the one before */
+void phase_end(void);
+void phases_print(void);
+
 /* file.c */
 char *file_read(const char *path, size_t *len);         /* NULL and errno when it fails; NUL-terminated, malloc'ed */
 bool file_write(const char *path, const void *p, size_t n, int mode);   /* writes PATH.tmpPID, renames: never half a file */

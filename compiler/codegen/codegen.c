@@ -154,8 +154,11 @@ codegen_program(Program *p, CodegenOut *out)
 {
 	cg_begin(p->pkg ? p->pkg->path->s : "minigo-link", target_triple(), codegen_conf.opt);
 	cg.prog = p;
+	phase_begin("lower to LLVM");
 	lower_program(p);
+	phase_begin("LLVM passes");
 	optimize();
+	phase_begin("machine code");
 	debug_assign_ids(&out->locs);
 	postpass_run(cg.mod);
 	if (codegen_conf.write_ll) {
@@ -168,4 +171,5 @@ codegen_program(Program *p, CodegenOut *out)
 		emit_annotate(&out->asm_text);
 	}
 	emit_module(cg.mod, false, &out->obj);
+	phase_end();
 }

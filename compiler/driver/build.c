@@ -4,62 +4,10 @@
 #include <stdlib.h>
 #include <sched.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
-
-/* -- -d=phases: time by phase, children's included -- */
-
-#define MAX_PHASES 32
-typedef struct Phase { char name[32]; double ms; int order; } Phase;
-static Phase *phases;                        /* shared with the children */
-static int current = -1;
-static double began;
-
-static double
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-void
-phase_end(void)
-{
-	if (current >= 0)
-		phases[current].ms += now_ms() - began;
-	current = -1;
-}
-
-void
-phase_begin(const char *name)
-{
-	if (!opts.d_phases)
-		return;
-	if (!phases)
-		phases = mmap(NULL, sizeof(Phase) * MAX_PHASES, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	phase_end();
-	for (int i = 0; i < MAX_PHASES; i++)
-		if (!phases[i].name[0] || !strcmp(phases[i].name, name)) {
-			snprintf(phases[i].name, sizeof phases[i].name, "%s", name);
-			current = i;
-			break;
-		}
-	began = now_ms();
-}
-
-void
-phases_print(void)
-{
-	phase_end();
-	for (int i = 0; phases && i < MAX_PHASES && phases[i].name[0]; i++)
-		printf("%-12s %8.2f ms\n", phases[i].name, phases[i].ms);
-}
 
 /* -- checking -- */
 
@@ -267,7 +215,6 @@ start_child(Unit *u)
 	}
 	if (pid == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
-		current = -1;
 		bool ok = compile_unit(u);
 		phase_end();
 		fflush(stdout);
@@ -442,7 +389,7 @@ build_all(const char *out)
 	if (!units_check())
 		return 1;
 	units_keys();
-	phase_begin("compile");
+	phase_end();
 	if (!units_compile())
 		return 1;
 	if (opts.asm_only)

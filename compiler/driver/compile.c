@@ -118,12 +118,12 @@ compile_unit(Unit *u)
 	if (failed(u))
 		return false;
 	set_strings(u, p);
-	phase_begin("passes");
+	phase_begin("ssa passes");
 	run_program_passes(p);
 	if (failed(u))
 		return false;
 	summary_write(p, &sum);
-	phase_begin("codegen");
+	phase_end();
 	codegen_init();
 	codegen_program(p, &out);
 	phase_end();

@@ -137,9 +137,6 @@ bool units_compile(void);
 void compile_setup(void);                    /* ssa_conf, codegen_conf from opts */
 int unit_opt(Unit *u);
 bool compile_unit(Unit *u);                  /* in a child: object, summary, locations to their files */
-void phase_begin(const char *name);
-void phase_end(void);
-void phases_print(void);
 const char *cache_path(const char *key, const char *ext);
 void cache_touch(const char *path);
 void cache_trim(void);

@@ -192,7 +192,7 @@ parse_flags(int argc, char **argv, const char *cmd, const char *allowed)
 static int
 debug_key(const char *k)
 {
-	if (!strcmp(k, "phases")) opts.d_phases = true;
+	if (!strcmp(k, "phases")) opts.d_phases = phase_timing = true;
 	else if (!strcmp(k, "stackguard")) opts.d_stackguard = false;
 	else if (!strcmp(k, "wb")) opts.d_wb = true;
 	else if (!strcmp(k, "reloc")) opts.d_reloc = true;

@@ -115,6 +115,7 @@ make_link_unit(Unit *main, const char *obj, const char *loc)
 	CodegenOut out = {0};
 	int n;
 
+	phase_timing = false;                /* the parent counts the whole as one phase */
 	compile_setup();
 	ssa_conf.opt = codegen_conf.opt = unit_opt(main) ? 1 : 0;
 	codegen_conf.debug = false;

@@ -270,9 +270,14 @@ write_function(ElfFunc *fn, uint64_t end, int from, int to)
 		f.file = "";
 		f.line = 0;
 	}
+	if (f.c) {
+		f.file = NULL;               /* C of the runtime: the name is what a traceback of the runtime's own needs */
+		f.line = 0;
+		to = from;
+	}
 	function_rows(&f, fn->addr, end, from, to);
 	uint32_t at = (uint32_t)data.n;
-	put_u(&data, (f.wrapper ? PCL_WRAPPER : 0) | (f.c || from == to ? PCL_C : 0));
+	put_u(&data, (f.wrapper ? PCL_WRAPPER : 0) | (f.c || !f.file ? PCL_C : 0));
 	put_u(&data, put_string(f.name));
 	put_u(&data, put_string(f.file));
 	put_u(&data, f.line);

@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #define SKIP 77
-#define TIMEOUT 120                          /* seconds for one process */
+#define TIMEOUT 300                          /* seconds for one process */
 #define MAX_OUTPUT (4 << 20)
 
 typedef struct Case Case;
