@@ -17,7 +17,7 @@ func assertE2I2(inter *abi.InterfaceType, t *abi.Type) *abi.Itab
 // Comparable reports whether comparing values of v's dynamic type does not always panic.
 func Comparable(v any) bool {
 	t := abi.TypeOf(v)
-	return t == nil || t.TFlag&abi.TFlagComparable != 0
+	return t == nil || t.Equal != nil
 }
 
 const (
