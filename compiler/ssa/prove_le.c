@@ -197,6 +197,7 @@ arith_range(Prover *p, Value *v, int depth, int64_t *lo, int64_t *hi)
 		}
 		return;
 	case OpRsh8u:
+		bl = bl < 0 ? 0 : bl;            /* a count that may be negative as int is a huge one: it only makes less */
 		if (bl > 0 || al >= 0) {
 			int64_t width = 8 * (int64_t)op_width(v->op);
 			*lo = 0;
