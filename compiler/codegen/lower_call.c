@@ -220,6 +220,17 @@ call_through(Value *v, LLVMValueRef fn, LLVMValueRef nest, LLVMValueRef recv, in
 	finish_call(v, &a, fn, args, n + pushed);
 }
 
+/* The same pointer, of which LLVM knows nothing: a plain function has no closure parameter, so a call through its func value has
+ * another type than its definition. LLVM must not see through to it, for it would shift the arguments. ssa's devirtualize has
+ * made direct calls of those that are known. */
+static LLVMValueRef
+opaque_code(LLVMValueRef code)
+{
+	LLVMTypeRef ft = LLVMFunctionType(cg.ptr, &cg.ptr, 1, false);
+	LLVMValueRef a = LLVMGetInlineAsm(ft, "", 0, "=r,0", 4, false, false, LLVMInlineAsmDialectATT, false);
+	return LLVMBuildCall2(cg.b, ft, a, &code, 1, "");
+}
+
 static void
 closure_call(Value *v)
 {
@@ -231,7 +242,7 @@ closure_call(Value *v)
 	rt_call(RT_panicnil, NULL, 0);
 	LLVMBuildUnreachable(cg.b);
 	bb_enter(good);
-	LLVMValueRef code = LLVMBuildLoad2(cg.b, cg.ptr, fv, "");
+	LLVMValueRef code = opaque_code(LLVMBuildLoad2(cg.b, cg.ptr, fv, ""));
 	call_through(v, code, fv, NULL, 1);
 }
 
