@@ -128,3 +128,33 @@ time_Sleep(i64 ns)
 	timer_add(&t);
 	gopark(0, 0, WAIT_SLEEP);
 }
+
+/* ---- package time ---- */
+
+void runtime_starttimer(Timer *t, i64 when, i64 period, FuncVal *fn) SYM(starttimer);
+bool runtime_stoptimer(Timer *t) SYM(stoptimer);
+
+static void
+callback(Timer *t)
+{
+	runtime_newproc(t->arg);
+}
+
+/* fn runs in a goroutine of its own at `when` and then every `period`, if any. t is memory of the caller's that starts zeroed. */
+void
+runtime_starttimer(Timer *t, i64 when, i64 period, FuncVal *fn)
+{
+	timer_del(t);
+	t->when = when < 0 ? 0x7fffffffffffffff : when;
+	t->period = period;
+	t->f = callback;
+	t->arg = fn;
+	timer_add(t);
+}
+
+/* True when it was still to come. */
+bool
+runtime_stoptimer(Timer *t)
+{
+	return timer_del(t);
+}
