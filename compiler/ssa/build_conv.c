@@ -158,7 +158,8 @@ b_conversion(B *b, Expr *e)
 	if (arg->mode == MODE_NIL)
 		return b_zero(b, to);
 	Type *from = b_ty(b, arg->type);
-	if (arg->val && type_is_untyped(type_under(from)) && type_is_const_type(type_under(to)) &&
+	bool exact = type_is_untyped(type_under(from)) || type_is_typeparam(e->type);
+	if (arg->val && exact && type_is_const_type(type_under(to)) &&
 		!(type_is_string(type_under(to)) && const_kind(arg->val) != C_STRING))
 		return b_constant(b, arg->val, to);
 	Value *x = b_expr(b, arg);
