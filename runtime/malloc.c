@@ -21,7 +21,8 @@ const u16 class_size[NCLASSES] = {0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 14
 static u8 class8[1024 / 8 + 1], class128[(MAXSMALL - 1024) / 128 + 1];
 
 MemStat memstat;
-static u8 zerobase[16] __attribute__((aligned(16)));
+extern u8 zerobase[16] SYM(zerobase);        /* generated code uses its address too */
+u8 zerobase[16] __attribute__((aligned(16)));
 
 static const u8 allones[1] = {0xff};
 Type type_conservative = {.size = 8, .ptrdata = 8, .gcdata = allones, .kind = KIND_UNSAFEPTR, .align = 8};

@@ -117,6 +117,7 @@ bool lower_atomic(Value *v);
 bool lower_call(Value *v);
 LLVMValueRef rt_function(RtCall r);
 LLVMValueRef rt_call(RtCall r, LLVMValueRef *args, int n);
+LLVMValueRef zero_base(void);
 void load_scalars(Flat *f, LLVMValueRef addr, bool safe, LLVMValueRef *out);
 void store_scalars(Flat *f, LLVMValueRef addr, bool safe, LLVMValueRef *in);
 

@@ -89,6 +89,12 @@ sort_relocs(Data *d)
 	}
 }
 
+static bool
+is_sizeless(Sym *s)
+{
+	return s->kind == SYM_GLOBAL && s->type && type_size(s->type) == 0;
+}
+
 LLVMValueRef
 sym_value(Sym *s)
 {
@@ -96,6 +102,8 @@ sym_value(Sym *s)
 		return s->llvm;
 	if (s->kind == SYM_FUNC)
 		return func_value(s);
+	if (is_sizeless(s))
+		return s->llvm = zero_base();
 	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, s->name);
 	if (!g) {
 		LLVMTypeRef t = cg.i8;
@@ -329,7 +337,7 @@ retyped(Sym *s, LLVMValueRef g, LLVMValueRef init)
 void
 data_emit(Sym *s)
 {
-	if (!defined_here(s))
+	if (!defined_here(s) || is_sizeless(s))
 		return;
 	LLVMValueRef g = sym_value(s);
 	bool zero = all_zero(s->data);

@@ -165,6 +165,14 @@ mem_move(Value *v)
 	LLVMBuildMemMove(cg.b, lv1(v->args[0]), a, lv1(v->args[1]), a, n);
 }
 
+/* All variables without a size have one address. */
+LLVMValueRef
+zero_base(void)
+{
+	LLVMValueRef g = LLVMGetNamedGlobal(cg.mod, "runtime.zerobase");
+	return g ? g : not_preempted(LLVMAddGlobal(cg.mod, cg.i64, "runtime.zerobase"));
+}
+
 /* zeroed memory of the frame, `at` the point where Go makes the variable */
 static LLVMValueRef
 frame_zeroed(int64_t size, int64_t align)
@@ -186,6 +194,8 @@ static LLVMValueRef
 new_object(Value *v)
 {
 	Type *t = v->auxtype;
+	if (type_size(t) == 0)
+		return zero_base();
 	if (v->stack)
 		return frame_zeroed(type_size(t), type_align(t));
 	return heap_zeroed(type_size(t), type_has_pointers(t) ? gc_type_of(t) : NULL);
@@ -296,11 +306,17 @@ bounds_check(Value *v)
 	lv_set1(v, i);
 }
 
+static LLVMValueRef
+local(Type *t)
+{
+	return type_size(t) == 0 ? zero_base() : entry_alloca(NULL, type_size(t), type_align(t));
+}
+
 bool
 lower_mem(Value *v)
 {
 	switch (v->op) {
-	case OpLocal: lv_set1(v, entry_alloca(NULL, type_size(v->auxtype) > 0 ? type_size(v->auxtype) : 1, type_align(v->auxtype))); break;
+	case OpLocal: lv_set1(v, local(v->auxtype)); break;
 	case OpNew: lv_set1(v, new_object(v)); break;
 	case OpNewClosure: lv_set1(v, new_closure(v)); break;
 	case OpMakeSlice: make_slice(v); break;
