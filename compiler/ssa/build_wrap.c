@@ -5,11 +5,11 @@
 #include "ssa/build.h"
 
 static B *
-begin(Program *p, Sym *s, Type *sig)
+begin(Program *p, Sym *s, Type *sig, Pos pos)
 {
 	s->type = sig;
 	s->linkonce = true;
-	Func *f = b_new_func(p, s, sig, NOPOS);
+	Func *f = b_new_func(p, s, sig, pos);
 	f->wrapper = true;
 	vec_push(permanent, &p->funcs, f);
 	return b_new(p, f, NULL, NULL, p->pkg);
@@ -153,7 +153,7 @@ build_method_wrapper(Program *p, Type *recv, Selection *sel, bool iface_recv)
 	Sym *s = sym_get(p, wrapper_name(r, sel->obj->name, direct ? "-iface" : ""), SYM_FUNC);
 	if (s->func)
 		return s;
-	B *b = begin(p, s, wrapper_sig(direct ? basic_type[T_UNSAFEPTR] : r, sel));
+	B *b = begin(p, s, wrapper_sig(direct ? basic_type[T_UNSAFEPTR] : r, sel), sel->obj->pos);
 	Value *v = nth_param(b, 0);
 	if (direct) {
 		Value *any = b_v2(b, OpIMake, type_any, b_zero(b, basic_type[T_UNSAFEPTR]), v);
@@ -266,7 +266,7 @@ build_equal_func(Program *p, Type *t)
 	Sym *s = sym_get(p, plain ? str_fmt("type:.eqmem%lld", (long long)type_size(t))->s : str_fmt("type:.eq.%s", type_linkname(t))->s, SYM_FUNC);
 	if (s->func)
 		return s;
-	B *b = begin(p, s, sig);
+	B *b = begin(p, s, sig, NOPOS);
 	Value *x = nth_param(b, 0), *y = nth_param(b, 1);
 	if (plain) {
 		int64_t n = type_size(t);
@@ -345,7 +345,7 @@ build_hash_func(Program *p, Type *t)
 	Sym *s = sym_get(p, plain ? str_fmt("type:.hashmem%lld", (long long)type_size(t))->s : str_fmt("type:.hash.%s", type_linkname(t))->s, SYM_FUNC);
 	if (s->func)
 		return s;
-	B *b = begin(p, s, sig);
+	B *b = begin(p, s, sig, NOPOS);
 	Value *x = nth_param(b, 0), *seed = nth_param(b, 1);
 	if (plain)
 		return_value(b, b_rtpure(b, RT_memhash, u64, 3, x, seed, b_int(b, type_size(t))));
