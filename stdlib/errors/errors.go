@@ -3,9 +3,9 @@ package errors
 
 import "internal/reflectlite"
 
-type errorString struct{ text string }
+type errorString struct{ s string }
 
-func (e *errorString) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns an error with that text; each call gives a distinct value.
 func New(text string) error { return &errorString{text} }
