@@ -188,7 +188,7 @@ simple_stmt(Checker *ck, Stmt *s)
 		stmt(ck, (Flow){0}, s);
 }
 
-/* if ... else if ... is walked by iteration: the chain may be long. */
+/* if ... else if ... is walked by iteration: the chain may be long. Only an init statement needs a scope. */
 static void
 if_stmt(Checker *ck, Flow f, Stmt *s)
 {
@@ -197,7 +197,8 @@ if_stmt(Checker *ck, Flow f, Stmt *s)
 	for (; s && s->kind == S_IF; s = s->els) {
 		int top = ck->delayed.n;
 
-		s->scope = open_scope(ck, s->pos, s->end);
+		if (s->init)
+			s->scope = open_scope(ck, s->pos, s->end);
 		simple_stmt(ck, s->init);
 		condition(ck, s->x, "if");
 		process_delayed(ck, top);
