@@ -16,6 +16,7 @@ static const AttrSpec specs[N_ATTR] = {
 	[AT_ALLOCKIND] = { "allockind", 1 | 16 },       /* alloc, zeroed */
 	[AT_ALLOCSIZE0] = { "allocsize", 0xffffffff },  /* parameter 0 is the size */
 	[AT_OPTSIZE] = { "optsize", 0 }, [AT_ALWAYSINLINE] = { "alwaysinline", 0 },
+	[AT_OPTNONE] = { "optnone", 0 },
 };
 
 void

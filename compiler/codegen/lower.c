@@ -327,6 +327,22 @@ bind_params(Func *f, const FnAbi *a)
 	}
 }
 
+/* LLVM's scheduler and others take quadratic time on basic blocks of ten thousands of instructions, and on functions of many: an
+ * init function that fills a table, a generated test. They are compiled without optimization. */
+static bool
+is_huge(Func *f)
+{
+	enum { HUGE_BLOCK = 8000, HUGE_FUNC = 40000 };
+	int total = 0;
+	for (int i = 0; i < f->blocks.n; i++) {
+		int n = f->blocks.v[i]->values.n;
+		total += n;
+		if (n > HUGE_BLOCK || total > HUGE_FUNC)
+			return true;
+	}
+	return false;
+}
+
 static void
 func_begin(Func *f)
 {
@@ -338,8 +354,10 @@ func_begin(Func *f)
 	if (LLVMGlobalGetValueType(cg.llfn) != a.ty)
 		fatal("codegen: %s: the body's signature differs from the symbol's", f->name);
 	attrs_common(cg.llfn);
-	if (f->noinline || f->uses_recover)
+	if (f->noinline || f->uses_recover || is_huge(f))
 		attr_fn(cg.llfn, AT_NOINLINE);
+	if (is_huge(f))
+		attr_fn(cg.llfn, AT_OPTNONE);
 	if (f->nosplit)
 		attr_text(cg.llfn, "minigo-nosplit", "");
 	bind_params(f, &a);
