@@ -4,7 +4,12 @@
 #include "base/base.h"
 #include <stdlib.h>
 
-static Str **table;
+typedef struct Slot {
+	uint32_t hash;                       /* of str: most misses end here, without touching the string */
+	Str *str;
+} Slot;
+
+static Slot *table;
 static uint32_t table_size, table_used;
 
 static uint32_t
@@ -34,15 +39,15 @@ table_insert(Str *s)
 {
 	uint32_t i = s->hash & (table_size - 1);
 
-	while (table[i])
+	while (table[i].str)
 		i = (i + 1) & (table_size - 1);
-	table[i] = s;
+	table[i] = (Slot){ s->hash, s };
 }
 
 static void
 table_rehash(void)
 {
-	Str **old = table;
+	Slot *old = table;
 	uint32_t oldsize = table_size;
 
 	table_size = oldsize ? oldsize * 2 : 4096;
@@ -50,8 +55,8 @@ table_rehash(void)
 	if (!table)
 		fatal("out of memory");
 	for (uint32_t i = 0; i < oldsize; i++)
-		if (old[i])
-			table_insert(old[i]);
+		if (old[i].str)
+			table_insert(old[i].str);
 	free(old);
 }
 
@@ -62,9 +67,9 @@ str_intern(const char *s, size_t n)
 
 	if (table_used * 3 >= table_size * 2)
 		table_rehash();
-	for (uint32_t i = h & (table_size - 1); table[i]; i = (i + 1) & (table_size - 1)) {
-		Str *t = table[i];
-		if (t->hash == h && t->len == n && memcmp(t->s, s, n) == 0)
+	for (uint32_t i = h & (table_size - 1); table[i].str; i = (i + 1) & (table_size - 1)) {
+		Str *t = table[i].str;
+		if (table[i].hash == h && t->len == n && memcmp(t->s, s, n) == 0)
 			return t;
 	}
 	Str *t = arena_alloc(permanent, sizeof *t + n + 1);
