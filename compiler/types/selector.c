@@ -194,11 +194,6 @@ selector(Checker *ck, Operand *x, Expr *e, bool want_type)
 		fail(x, e);
 		return;
 	}
-	if (strcmp(e->name->s, "_") == 0) {
-		check_error(ck, e->selpos, "cannot refer to blank field or method");
-		fail(x, e);
-		return;
-	}
 	Lookup l = {0};
 	lookup_object(x->type, x->mode == MODE_VAR, ck->pkg, e->name, false, &l);
 	if (!l.obj) {

@@ -1,0 +1,12 @@
+package main
+
+import (
+	"fmt"
+	"fmt"
+	f "fmt"
+	. "fmt"
+)
+
+var fmt = 1
+
+func main() {}
