@@ -318,10 +318,21 @@ b_read(B *b, Var *v)
 	return read_in(b, cur(b), v);
 }
 
+/* With -N a debugger follows variables: op says what this one is from here on. Those of generic functions have no type of their own. */
+static void
+debug_var(B *b, SsaOp op, Var *v, Value *x)
+{
+	if (!ssa_conf.no_opt || !v->obj || v->obj->name->s[0] == '_' || b->f->subst)
+		return;
+	Value *d = value_new1(cur(b), op, NULL, b->pos, x);
+	d->obj = v->obj;
+}
+
 void
 b_write(B *b, Var *v, Value *x)
 {
 	map_put(&state(cur(b))->defs, v, x);
+	debug_var(b, OpDbgValue, v, x);
 }
 
 /* variables */
@@ -357,6 +368,8 @@ b_declare(B *b, Object *o)
 		v->addr->auxint = NEW_VAR;
 		v->addr->var = o;
 	}
+	if (v->mem)
+		debug_var(b, OpVarAddr, v, v->addr);
 	return v;
 }
 
