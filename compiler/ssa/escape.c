@@ -327,7 +327,7 @@ static void
 report_param(Func *f, Object *o, const Flow *fl)
 {
 	const char *name = o->name->s;
-	if (!o->name->len || strcmp(name, "_") == 0 || !type_has_pointers(o->type))
+	if (!o->name || !o->name->len || strcmp(name, "_") == 0 || !type_has_pointers(o->type))
 		return;
 	bool any = false;
 	if (fl->heap >= 0) {
@@ -357,9 +357,9 @@ report(Func *f, Summary *s)
 			if (allocates(v) && v->op != OpLocal)
 				report_allocation(v);
 		}
-	if (!f->info || f->closure)
+	Object *recv = f->info ? f->info->sig->recv : NULL;
+	if (!f->info || f->outer_try || s->nparams != f->info->sig->params->vars.n + (recv != NULL))
 		return;
-	Object *recv = f->info->sig->recv;
 	for (int i = 0; i < s->nparams; i++) {
 		Object *o = recv && i == 0 ? recv : f->info->sig->params->vars.v[i - (recv != NULL)];
 		report_param(f, o, &s->param[i]);
