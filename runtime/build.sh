@@ -14,6 +14,7 @@ cold="mheap boot os_linux env check stack panic rterr print symtab traceback sig
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
 -fno-strict-aliasing -fwrapv -g1 -gdwarf-5 -Wall -Wextra -Werror -Wno-unused-parameter -I$src"
+[ -z "$off" ] || flags="$flags -DNOSTACKCHECK"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cc() { # opt name
