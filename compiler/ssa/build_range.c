@@ -114,7 +114,9 @@ range_counted(B *b, Stmt *s, Value *n, Value *base, Type *et, Value *whole)
 	b_if(b, b_v2(b, OpLess64, basic_type[T_BOOL], iv, n), l.body, l.end, 0);
 	b_enter(b, l.body);
 	Value *v = NULL;
-	if (wants(s, 1))
+	if (wants(s, 1) && !whole && !base)      /* no elements */
+		v = type_ssaable(et) ? b_zero(b, et) : b_local(b, et);
+	else if (wants(s, 1))
 		v = whole ? b_v1(b, OpStructSelect, et, whole) : b_load(b, et, b_elem_ptr(b, et, base, iv));
 	range_assign(b, s, iv, in, v, et);
 	loop_body(b, &l);

@@ -138,7 +138,9 @@ linear_switch(B *b, Sw *w, Expr *tag)
 			Block *next = b_block(b);
 			Expr *c = l->v[j];
 			b->pos = c->pos;
-			if (tag) {
+			if (tag || b_under(b, c->type)->kind == T_INTERFACE) {
+				if (!tag)
+					tag = b_named_value(b, ".tag", b_bool(b, true), basic_type[T_BOOL], c->pos);
 				Expr eq = { .kind = E_BINARY, .op = OP_EQL, .pos = c->pos, .x = tag, .y = c, .type = basic_type[T_BOOL], .mode = MODE_VALUE };
 				b_if(b, b_compare_expr(b, &eq), w->body[i], next, 0);
 			} else {
