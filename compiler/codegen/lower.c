@@ -354,7 +354,7 @@ func_begin(Func *f)
 	if (LLVMGlobalGetValueType(cg.llfn) != a.ty)
 		fatal("codegen: %s: the body's signature differs from the symbol's", f->name);
 	attrs_common(cg.llfn);
-	if (f->noinline || f->uses_recover || is_huge(f))
+	if (f->noinline || f->uses_recover || ssa_conf.no_inline || is_huge(f))
 		attr_fn(cg.llfn, AT_NOINLINE);
 	if (is_huge(f))
 		attr_fn(cg.llfn, AT_OPTNONE);
