@@ -113,8 +113,10 @@ void
 postpass_check(LLVMValueRef fn, int64_t frame)
 {
 	uint32_t arg = (uint32_t)MORESTACK_ARG(abi_stack_args(fn), frame);
-	if (frame >= (int64_t)64 << 20)
-		fatal("codegen: the frame of %s has %lld bytes", LLVMGetValueName(fn), (long long)frame);
+	if (frame >= (int64_t)64 << 20) {        /* the user's mistake, found late: the prologue's number has no room for more */
+		fprintf(stderr, "%s: stack frame too large (>64MB): %lld MB\n", LLVMGetValueName(fn), (long long)frame >> 20);
+		exit(1);
+	}
 	if (codegen_conf.arm64)
 		check_arm64(fn, arg, frame);
 	else
