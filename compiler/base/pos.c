@@ -86,7 +86,7 @@ pos_string(Pos p)
 		}
 	}
 	sb_printf(b, "%s:%u", name, pos_line(p));
-	if (pos_col(p))
+	if (pos_col(p) && pos_col(p) < 255)  /* like gc, which keeps columns in 8 bits */
 		sb_printf(b, ":%u", pos_col(p));
 	return b->s;
 }

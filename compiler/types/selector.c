@@ -110,7 +110,8 @@ missing(Checker *ck, Operand *x, Expr *e, Lookup *l)
 		why = fmt_text("type %s is pointer to %s, not %s", TS(x->type), what, what);
 	} else {
 		Lookup alt = {0};
-		lookup_object(x->type, x->mode == MODE_VAR, ck->pkg, e->name, true, &alt);
+		if (strcmp(sel, "_") != 0)
+			lookup_object(x->type, x->mode == MODE_VAR, ck->pkg, e->name, true, &alt);
 		why = lookup_error(ck, x->type, e->name, alt.obj, false);
 	}
 	check_error(ck, e->selpos, "%s.%s undefined (%s)", ES(x->expr), sel, why);
@@ -195,7 +196,8 @@ selector(Checker *ck, Operand *x, Expr *e, bool want_type)
 		return;
 	}
 	Lookup l = {0};
-	lookup_object(x->type, x->mode == MODE_VAR, ck->pkg, e->name, false, &l);
+	if (strcmp(e->name->s, "_") != 0)        /* blank fields and methods cannot be named */
+		lookup_object(x->type, x->mode == MODE_VAR, ck->pkg, e->name, false, &l);
 	if (!l.obj) {
 		missing(ck, x, e, &l);
 		fail(x, e);
