@@ -251,7 +251,12 @@ b_unary(B *b, Expr *e)
 	Type *t = b_ty(b, e->type);
 	if (e->op == OP_AND) {
 		Expr *x = unparen(e->x);
-		return x->kind == E_COMPLIT ? b_complit_addr(b, x) : b_addr(b, x);
+		if (x->kind != E_COMPLIT)
+			return b_addr(b, x);
+		Value *p = b_complit_addr(b, x);
+		if (p->op == OpNew)
+			p->pos = e->pos;
+		return p;
 	}
 	if (type_is_untyped(t))
 		t = type_default(t);

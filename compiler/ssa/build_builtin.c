@@ -140,6 +140,7 @@ make_slice(B *b, Expr *e, Type *t)
 	b->pos = e->pos;
 	Value *v = b_v2(b, OpMakeSlice, t, len, cap);
 	v->auxtype = unalias(core(t)->elem);
+	v->expr = e;
 	use_type(b->p, v->auxtype);
 	return v;
 }

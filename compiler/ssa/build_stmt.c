@@ -113,6 +113,8 @@ b_fresh_iteration(B *b, Object *o)
 		return;
 	Value *old = b_addr_of_var(b, v);
 	Value *next = b_newobj(b, v->type);
+	next->auxint = NEW_VAR;
+	next->var = o;
 	b_store(b, v->type, next, b_load(b, v->type, old));
 	b_write(b, v->ptr, next);
 }

@@ -285,6 +285,8 @@ reports(Func *f)
 static const char *
 what(Value *v)
 {
+	if (v->expr && v->op == OpMakeSlice)
+		return expr_string(v->expr);
 	if (v->op == OpNew && v->auxint == NEW_BOX)
 		return v->expr ? expr_string(v->expr) : "value";
 	if (v->op == OpNew && v->auxint == NEW_ARGS)
@@ -316,8 +318,8 @@ report_allocation(Value *v)
 {
 	Pos pos = outermost_pos(v->pos, v->inl);
 	if (v->op == OpNew && v->auxint == NEW_VAR) {
-		if (!v->stack && !v->inl)
-			message(v->var ? v->var->pos : pos, "moved to heap: %s", v->var ? v->var->name->s : "variable");
+		if (!v->stack)
+			message(v->var && !v->inl ? v->var->pos : pos, "moved to heap: %s", v->var ? v->var->name->s : "variable");
 	} else {
 		message(pos, v->stack ? "%s does not escape" : "%s escapes to heap", what(v));
 	}
