@@ -518,20 +518,29 @@ builtin_recover(Call *c, Operand *x)
 
 /* ---- package unsafe */
 
-/* Does the size of t depend on type parameters? */
+/* Does the size of t depend on type parameters? Types met before are not looked at again. */
 static bool
-var_size(Type *t, int depth)
+var_size_in(Type *t, PtrMap *seen)
 {
 	Type *u = type_under(t);
-	if (depth > 100)
-		return false;
 	if (u->kind == T_ARRAY)
-		return var_size(u->elem, depth + 1);
-	if (u->kind == T_STRUCT)
+		return var_size_in(u->elem, seen);
+	if (u->kind == T_STRUCT && !map_has(seen, u)) {
+		map_put(seen, u, u);
 		for (int i = 0; i < u->fields.n; i++)
-			if (var_size(u->fields.v[i]->type, depth + 1))
+			if (var_size_in(u->fields.v[i]->type, seen))
 				return true;
+	}
 	return u->kind == T_INTERFACE && type_is_typeparam(t);
+}
+
+static bool
+var_size(Type *t)
+{
+	PtrMap seen = {0};
+	bool var = var_size_in(t, &seen);
+	map_clear(&seen);
+	return var;
 }
 
 static bool
@@ -553,7 +562,7 @@ builtin_sizeof(Call *c, Operand *x)
 		return false;
 	if (!valid(x->type))
 		return false;
-	bool var = var_size(x->type, 0);
+	bool var = var_size(x->type);
 	int64_t n = var ? 0 : c->id == B_SIZEOF ? type_size(x->type) : type_align(x->type);
 	if (n >= SIZE_TOO_LARGE) {
 		err_op(ck, x, "%s is too large", OS(x));
@@ -619,7 +628,7 @@ builtin_offsetof(Call *c, Operand *x)
 		return false;
 	}
 	record_offsetof(ck, x, selx, base, &l);
-	bool var = var_size(base, 0);
+	bool var = var_size(base);
 	return yields_size(x, var ? 0 : path_offset(base, &l), var);
 }
 

@@ -226,8 +226,8 @@ uint32_t type_hash(Type *t) { return hash_type(t, 0); }
 
 /* ---- comparability */
 
-/* Types on the way down: a type met again adds nothing. */
-typedef struct Seen { Type *t; struct Seen *prev; } Seen;
+/* Types met before: a type met again adds nothing, and nested structs would take exponential time. */
+typedef struct Seen { PtrMap types; int depth; } Seen;
 
 static bool comparable_at(Type *t, bool dynamic, const char **cause, Seen *seen);
 
@@ -260,37 +260,48 @@ struct_comparable(Type *u, bool dynamic, const char **cause, Seen *seen)
 }
 
 static bool
-comparable_at(Type *t, bool dynamic, const char **cause, Seen *seen)
+comparable_kind(Type *t, Type *u, bool dynamic, const char **cause, Seen *seen)
 {
-	Type *u = type_under(t);
-	if (u->kind <= T_UNTYPED_STRING)
-		return true;
-	int depth = 0;
-	for (Seen *s = seen; s; s = s->prev, depth++)
-		if (s->t == t || depth > 200)
-			return true;
-	Seen here = { t, seen };
 	switch (u->kind) {
 	case T_STRUCT:
-		return struct_comparable(u, dynamic, cause, &here);
+		return struct_comparable(u, dynamic, cause, seen);
 	case T_ARRAY:
-		if (comparable_at(u->elem, dynamic, cause, &here))
+		if (comparable_at(u->elem, dynamic, cause, seen))
 			return true;
 		*cause = fmt_text("%s cannot be compared", type_string(t, NULL));
 		return false;
 	case T_INTERFACE:
-		return iface_comparable(t, u, dynamic, cause, &here);
+		return iface_comparable(t, u, dynamic, cause, seen);
 	case T_SLICE: case T_MAP: case T_SIGNATURE: case T_UNTYPED_NIL: case T_TUPLE: case T_UNION:
 		return false;
 	}
 	return true;
 }
 
+static bool
+comparable_at(Type *t, bool dynamic, const char **cause, Seen *seen)
+{
+	Type *u = type_under(t);
+	if (u->kind <= T_UNTYPED_STRING)
+		return true;
+	if (u->kind == T_STRUCT || u->kind == T_ARRAY || u->kind == T_INTERFACE) {
+		if (map_has(&seen->types, t) || seen->depth > 1000)
+			return true;
+		map_put(&seen->types, t, t);
+	}
+	seen->depth++;
+	bool ok = comparable_kind(t, u, dynamic, cause, seen);
+	seen->depth--;
+	return ok;
+}
+
 bool
 comparable_type(Type *t, bool dynamic, const char **cause)
 {
 	const char *text = "";
-	bool ok = comparable_at(t, dynamic, &text, NULL);
+	Seen seen = {0};
+	bool ok = comparable_at(t, dynamic, &text, &seen);
+	map_clear(&seen.types);
 	if (cause)
 		*cause = text;
 	return ok;
