@@ -146,12 +146,14 @@ pcframes(FuncInfo *f, uintptr pc, Frame *out, i32 max)
 	return n + 1;
 }
 
+/* Does a wrapper stand at pc itself, and not a function that was inlined into it? */
 bool
 iswrapper(uintptr pc)
 {
 	FuncInfo f;
+	Frame fr[2];
 
-	return findfunc(pc, &f) && (f.flags & PCL_WRAPPER);
+	return findfunc(pc, &f) && (f.flags & PCL_WRAPPER) && pcframes(&f, pc, fr, NELEM(fr)) > 0 && fr[0].wrapper;
 }
 
 /* Of the physical function that returns to pc. */
