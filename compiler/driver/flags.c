@@ -47,6 +47,23 @@ set_chdir(const char *v)
 	return 2;
 }
 
+static int
+set_buildmode(const char *v)
+{
+	if (!strcmp(v, "exe") || !strcmp(v, "default"))
+		return 0;
+	fprintf(stderr, "minigo: -buildmode=%s not supported on linux/%s\n", v, target_arch());
+	return 2;
+}
+
+static int
+set_lto(const char *v)
+{
+	(void)v;
+	fprintf(stderr, "minigo: -lto is not supported yet\n");
+	return 2;
+}
+
 static const Flag flags[] = {
 	{ "o", STRING, &opts.out, NULL },
 	{ "v", BOOL, &opts.v, NULL }, { "x", BOOL, &opts.x, NULL }, { "n", BOOL, &opts.n, NULL },
@@ -54,15 +71,14 @@ static const Flag flags[] = {
 	{ "trimpath", BOOL, &opts.trimpath, NULL },
 	{ "tags", FUNC, NULL, set_tags },
 	{ "gcflags", FUNC, NULL, set_gcflags }, { "ldflags", FUNC, NULL, set_ldflags },
-	{ "C", FUNC, NULL, set_chdir },
+	{ "C", FUNC, NULL, set_chdir }, { "buildmode", FUNC, NULL, set_buildmode }, { "lto", FUNC, (void *)1, set_lto },
 	{ "O0", FUNC, (void *)1, set_O0 }, { "O1", FUNC, (void *)1, set_O1 }, { "O2", FUNC, (void *)1, set_O2 },
 	{ "S", BOOL, &opts.asm_only, NULL }, { "c", BOOL, &opts.obj_only, NULL }, { "size", BOOL, &opts.size, NULL },
 	{ "goroot", STRING, &opts.goroot, NULL }, { "exec", STRING, &opts.exec, NULL }, { "mod", STRING, &opts.mod, NULL },
 	/* of the go command, without a meaning here */
-	{ "p", NOTHING_VALUE, NULL, NULL }, { "buildvcs", NOTHING, NULL, NULL }, { "buildmode", NOTHING_VALUE, NULL, NULL },
+	{ "p", NOTHING_VALUE, NULL, NULL }, { "buildvcs", NOTHING, NULL, NULL },
 	{ "asmflags", NOTHING_VALUE, NULL, NULL }, { "compiler", NOTHING_VALUE, NULL, NULL }, { "pgo", NOTHING_VALUE, NULL, NULL },
 	{ "modfile", NOTHING_VALUE, NULL, NULL }, { "modcacherw", NOTHING, NULL, NULL }, { "json", NOTHING, NULL, NULL },
-	{ "lto", NOTHING, NULL, NULL },
 };
 
 static bool

@@ -238,11 +238,11 @@ command(int argc, char **argv)
 		return cmd_list(n, a);
 	if (!strcmp(cmd, "run"))
 		return cmd_run(n, a);
-	if (!strcmp(cmd, "build") || !strcmp(cmd, "vet")) {
+	if (!strcmp(cmd, "build")) {
 		rc = parse_flags(n, a, cmd, NULL);
 		return rc ? rc : cmd_build();
 	}
-	if (!strcmp(cmd, "test") || !strcmp(cmd, "install") || !strcmp(cmd, "get") || !strcmp(cmd, "mod") || !strcmp(cmd, "fmt")) {
+	if (!strcmp(cmd, "test") || !strcmp(cmd, "vet") || !strcmp(cmd, "install") || !strcmp(cmd, "get") || !strcmp(cmd, "mod") || !strcmp(cmd, "fmt")) {
 		fprintf(stderr, "minigo %s: not supported yet\n", cmd);
 		return 2;
 	}

@@ -22,6 +22,7 @@ is_reflection(const char *name)
 {
 	static const char *const list[] = {
 		"reflect.Value.Method", "reflect.Value.MethodByName", "reflect.(*rtype).Method", "reflect.(*rtype).MethodByName",
+		"reflect.Value.NumMethod", "reflect.(*rtype).NumMethod",
 	};
 	for (size_t i = 0; i < NELEM(list); i++)
 		if (strcmp(list[i], name) == 0)
@@ -35,7 +36,7 @@ is_reflect_iface_method(Call *c)
 	Method *m = &type_set(type_under(c->iface))->methods.v[c->method];
 	Type *n = unalias(c->iface);
 	return n->kind == T_NAMED && n->obj->pkg && strcmp(n->obj->pkg->path->s, "reflect") == 0 && strcmp(n->obj->name->s, "Type") == 0 &&
-		(strcmp(m->name->s, "Method") == 0 || strcmp(m->name->s, "MethodByName") == 0);
+		(strcmp(m->name->s, "Method") == 0 || strcmp(m->name->s, "MethodByName") == 0 || strcmp(m->name->s, "NumMethod") == 0);
 }
 
 static void
