@@ -197,6 +197,13 @@ sym_lit(B *b, FuncInfo *lit)
 	return s;
 }
 
+/* Instances are, and bodies of other packages that are built here to be inlined. */
+bool
+b_merges(B *b)
+{
+	return b->sym->linkonce || !package_is_local(b->p, b->pkg);
+}
+
 /* functions */
 
 Func *

@@ -80,6 +80,7 @@ struct B {
 B *b_new(Program *p, Func *f, FuncInfo *info, const Subst *subst, Package *pkg);
 void b_finish(B *b);                         /* seals what is open, drops unreachable blocks, removes trivial phis and copies */
 Func *b_new_func(Program *p, Sym *s, Type *flat_sig, Pos pos);
+bool b_merges(B *b);                         /* what this function brings along may be emitted by several packages */
 Type *b_ty(B *b, Type *t);                   /* substituted, without aliases */
 Type *b_under(B *b, Type *t);
 Type *ptr_to(Type *t);                       /* cached type_pointer */

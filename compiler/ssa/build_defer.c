@@ -179,7 +179,7 @@ thunk_closure(Thunk *t, Expr *call, bool go)
 	B *b = t->b;
 	Sym *s = sym_get(b->p, str_fmt("%s.%s%d", b->sym->name, go ? "gowrap" : "deferwrap", ++b->nthunks)->s, SYM_FUNC);
 	s->type = no_sig();
-	s->linkonce = b->sym->linkonce;
+	s->linkonce = b_merges(b);
 	s->closure = t->caps.n > 0;
 	Func *f = b_new_func(b->p, s, s->type, b->pos);
 	f->wrapper = true;
@@ -362,7 +362,7 @@ b_build_deferring(Program *p, B *b, Type *sig)
 	Sym *bs = sym_get(p, str_fmt("%s\302\267body", b->sym->name)->s, SYM_FUNC);
 	Object *par = var_new(NOPOS, NULL, str_lit("ctx"), up);
 	bs->type = type_signature(NULL, type_tuple(&par, 1), type_tuple(NULL, 0), false);
-	bs->linkonce = b->sym->linkonce;
+	bs->linkonce = b_merges(b);
 	Func *f = b_new_func(p, bs, bs->type, b->f->pos);
 	f->endpos = b->f->endpos;
 	f->name = b->f->name;

@@ -212,7 +212,7 @@ body_function(B *b, Stmt *s, RangeBody *r, Type *yield_sig)
 {
 	Sym *sym = sym_get(b->p, str_fmt("%s-range%d", b->sym->name, ++b->nrange)->s, SYM_FUNC);
 	sym->type = yield_sig;
-	sym->linkonce = b->sym->linkonce;
+	sym->linkonce = b_merges(b);
 	sym->closure = true;
 	Func *f = b_new_func(b->p, sym, yield_sig, s->pos);
 	f->endpos = s->body->end;

@@ -1,7 +1,5 @@
 package main
 
-import "os"
-
 type P struct{ X, Y int }
 type Q struct {
 	P
@@ -22,7 +20,6 @@ func main() {
 	_ = Q{P{1, 2}, 3}
 	_ = Q{P: P{}, z: "", y: 1}
 	_ = P{1 + 1: 2}
-	_ = os.File{nil}
 	_ = &P{1, 2}
 	_ = P{}
 }
