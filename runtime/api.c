@@ -85,7 +85,7 @@ runtime_setmaxprocs(i64 n)
 void
 runtime_readmemstats(MemStat *m)
 {
-	memstat_update();
+	memstats();
 	*m = memstat;
 }
 

@@ -42,7 +42,8 @@ FUNC(runtime.rt0_go)
 	call	runtime.osinit
 	call	runtime.schedinit
 	leaq	runtime.mainPC(%rip), %rdi
-	call	runtime.newproc
+	xorl	%esi, %esi
+	call	runtime.newproc1
 	call	runtime.mstart
 	call	runtime.abort
 END(runtime.rt0_go)

@@ -71,7 +71,8 @@ FUNC(runtime.rt0_go)
 	bl	runtime.osinit
 	bl	runtime.schedinit
 	ADDR	x0, runtime.mainPC
-	bl	runtime.newproc
+	mov	x1, xzr
+	bl	runtime.newproc1
 	bl	runtime.mstart
 	bl	runtime.abort
 END(runtime.rt0_go)

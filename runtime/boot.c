@@ -12,6 +12,15 @@ static i32 nearly;
 static bool flushed, open;
 
 void boot0(void) SYM(boot0);
+extern void (*const partsstart[])(i32) SYM(parts), (*const partsend[])(i32) SYM(eparts);
+
+/* The parts that this program has (PART). */
+COLD void
+parts(i32 stage)
+{
+	for (i64 i = 0; i < partsend - partsstart; i++)
+		partsstart[i](stage);
+}
 
 /* Called by rt0_go first of all C. */
 void

@@ -479,17 +479,12 @@ runtime_setgcpercent(i64 n)
 }
 
 COLD void
-gcinit(void)
+gcstart(void)
 {
-	GoString s = gogetenv("GOGC");
-	i64 n = parsenum(s), t = 0;
+	i64 t = 0;
 
-	heap.percent = n >= 0 ? n : streq(s, LIT("off")) ? -1 : 100;
 	trace = godebug("gctrace", &t) && t > 0;
 	setnext();
-	bt("gcinit");
-	bt_int("GOGC", heap.percent);
-	bt_end();
 }
 
 void

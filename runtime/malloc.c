@@ -20,14 +20,13 @@ const u16 class_size[NCLASSES] = {0, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 14
 	16384, 18432, 19072, 20480, 21760, 24576, 27264, 28672, 32768};
 static u8 class8[1024 / 8 + 1], class128[(MAXSMALL - 1024) / 128 + 1];
 
-MemStat memstat;
 extern u8 zerobase[16] SYM(zerobase);        /* generated code uses its address too */
 u8 zerobase[16] __attribute__((aligned(16)));
 
 static const u8 allones[1] = {0xff};
 Type type_conservative = {.size = 8, .ptrdata = 8, .gcdata = allones, .kind = KIND_UNSAFEPTR, .align = 8};
 
-COLD void
+static COLD void
 classinit(void)
 {
 	i32 c = 1, i;
@@ -162,6 +161,36 @@ malloc_large(u64 size, Type *t)
 	return l.p;
 }
 
+static COLD void
+memstat_update(void)
+{
+	MCache *c = &getg()->p->mcache;
+	u64 unused = 0;
+	i32 i;
+
+	for (i = 0; i < NCLASSES * 2; i++)
+		unused += c->alloc[i].end - c->alloc[i].next;
+	memstat.inuse = heap.live - unused;
+	memstat.total = heap.live + heap.freed - unused;
+	memstat.mapped = heap.used - heap.start;
+	memstat.nfree = heap.nfree;
+	memstat.ngc = heap.ngc;
+	memstat.nforced = heap.nforced;
+	memstat.pausens = heap.pausens;
+	memstat.next = heap.next;
+}
+
+static COLD void
+mallocpart(i32 stage)
+{
+	if (stage == PART_INIT) {
+		memstats = memstat_update;
+		classinit();
+		gcstart();
+	} else
+		gcenable();
+}
+
 void *
 runtime_mallocgc(i64 size, Type *t, bool zero)
 {
@@ -169,6 +198,7 @@ runtime_mallocgc(i64 size, Type *t, bool zero)
 	uintptr p;
 	u32 c, index;
 
+	PART(runtime_mallocgc, mallocpart);
 	if (!t || t->ptrdata == 0)
 		t = 0;
 	if (unlikely((u64)size > MAXSMALL))
@@ -221,25 +251,6 @@ roundupsize(u64 n, bool noscan)
 	if (n <= MAXSMALL - 8 || (noscan && n <= MAXSMALL - 8))
 		return class_size[n <= 1024 ? class8[(n + 7) >> 3] : class128[(n - 1024 + 127) >> 7]] - (n - req);
 	return ROUNDUP(req, PAGE);
-}
-
-void
-memstat_update(void)
-{
-	MCache *c = &getg()->p->mcache;
-	u64 unused = 0;
-	i32 i;
-
-	for (i = 0; i < NCLASSES * 2; i++)
-		unused += c->alloc[i].end - c->alloc[i].next;
-	memstat.inuse = heap.live - unused;
-	memstat.total = heap.live + heap.freed - unused;
-	memstat.mapped = heap.used - heap.start;
-	memstat.nfree = heap.nfree;
-	memstat.ngc = heap.ngc;
-	memstat.nforced = heap.nforced;
-	memstat.pausens = heap.pausens;
-	memstat.next = heap.next;
 }
 
 /* ---- for generated code ---- */

@@ -43,6 +43,8 @@ void span_free(MSpan *s);
 void heap_oom(void) NORETURN;
 
 /* gc.c */
+void gcstart(void);
+void gcenable(void);
 void gc_run(bool forced);
 
 static inline MSpan *

@@ -13,6 +13,8 @@ enum { PERSIST = 65536, SCAVENGE = 64 };
 #endif
 
 Heap heap;
+MemStat memstat;
+void (*memstats)(void);
 static uintptr persist, persistend;
 
 void
@@ -25,7 +27,6 @@ heap_oom(void)
 COLD void
 mallocinit(void)
 {
-	void classinit(void);
 	u64 n, table = 0;
 	u8 *p = 0;
 
@@ -42,12 +43,23 @@ mallocinit(void)
 	heap.spans = (MSpan **)p;
 	heap.start = heap.used = ROUNDUP((uintptr)p + table, PAGE);
 	heap.end = ((uintptr)p + n + table) & ~(uintptr)(PAGE - 1);
-	classinit();
 	bt("mallocinit");
 	bt_hex("arena", heap.start);
 	bt_int("reserved", heap.end - heap.start);
 	bt_int("classes", NCLASSES);
 	bt_str("mcache0", LIT("P0"));
+	bt_end();
+}
+
+COLD void
+gcinit(void)
+{
+	GoString s = gogetenv("GOGC");
+	i64 n = parsenum(s);
+
+	heap.percent = n >= 0 ? n : streq(s, LIT("off")) ? -1 : 100;
+	bt("gcinit");
+	bt_int("GOGC", heap.percent);
 	bt_end();
 }
 

@@ -11,12 +11,14 @@ P *allp[1] = {&p0};
 static G gsignal0;
 static bool booted, mainstarted, maingone;
 static u32 schedtick;
+bool (*timers)(i64 *until);
 
 const struct { void *fn; } mainPC SYM(mainPC) = {runtime_main};
 void main_main(void) __asm__("main.main");
 void main_inittask(void) __asm__("main..inittask");
 void runtime_doinit(const u8 *name, i64 n, void (*code)(void)) SYM(doinit);
 void runtime_block(void) NORETURN SYM(block);
+void newproc1(FuncVal *fn, uintptr callerpc) SYM(newproc1);
 
 u64
 fastrand64(void)
@@ -85,6 +87,7 @@ schedinit(void)
 	gcinit();
 	n = parsenum(gogetenv("GOMAXPROCS"));
 	procresize(n > 0 ? n : sched.ncpu);
+	parts(PART_INIT);
 	gsignal0.m = m;
 	m->gsignal = &gsignal0;
 	gsignal0.stacksize = 0;
@@ -134,12 +137,14 @@ inittrace(const u8 *name, i64 n, void (*code)(void))
 	MemStat before;
 	i64 t0, t1;
 
-	memstat_update();
+	if (memstats)
+		memstats();
 	before = memstat;
 	t0 = runtime_nanotime();
 	code();
 	t1 = runtime_nanotime();
-	memstat_update();
+	if (memstats)
+		memstats();
 	runtime_printlock();
 	prints("init ");
 	runtime_printstring(name, n);
@@ -181,7 +186,7 @@ runtime_main(void)
 	mainstarted = true;
 	getg()->m->lockedint = 1;
 	step("runtime.main");
-	gcenable();
+	parts(PART_MAIN);
 	step("gcenable");
 	step("cgo=off");
 	step("main.init");
@@ -311,12 +316,13 @@ schedule(void)
 	G *g;
 
 	for (;;) {
-		if (++schedtick % 61 == 0)
-			timers_run(&until);
+		if (++schedtick % 61 == 0 && timers)
+			timers(&until);
 		g = runqget(p);
 		if (g)
 			execute(g);
-		if (timers_run(&until))
+		until = -1;
+		if (timers && timers(&until))
 			continue;
 		if (until < 0)
 			deadlock();
@@ -412,7 +418,20 @@ gfget(void)
 	return g;
 }
 
-static void
+static COLD void
+trace_newproc(G *g)
+{
+	bt("newproc");
+	bt_int("g", g->goid);
+	bt_str("fn", LIT("runtime.main"));
+	bt_str("runq", LIT("P0"));
+	bt_hex("sp", g->sched_sp);
+	bt_int("hi-sp", g->stack_hi - g->sched_sp);
+	bt_end();
+}
+
+/* Boot calls it for runtime.main; go statements go through newproc, so that its presence tells programs with goroutines. */
+void
 newproc1(FuncVal *fn, uintptr callerpc)
 {
 	G *me = getg(), *g = gfget();
@@ -435,18 +454,8 @@ newproc1(FuncVal *fn, uintptr callerpc)
 	g->status = Grunnable;
 	sched.ngcount++;
 	runqput(me->p, g, true);
-}
-
-static COLD void
-trace_newproc(G *g)
-{
-	bt("newproc");
-	bt_int("g", g->goid);
-	bt_str("fn", LIT("runtime.main"));
-	bt_str("runq", LIT("P0"));
-	bt_hex("sp", g->sched_sp);
-	bt_int("hi-sp", g->stack_hi - g->sched_sp);
-	bt_end();
+	if (unlikely(!mainstarted))
+		trace_newproc(g);
 }
 
 void
@@ -455,8 +464,6 @@ runtime_newproc(FuncVal *fn)
 	if (!fn)
 		fatalthrow("go of nil func value");
 	newproc1(fn, (uintptr)__builtin_return_address(0));
-	if (unlikely(!mainstarted))
-		trace_newproc(sched.allgs);
 }
 
 static void

@@ -27,6 +27,14 @@ typedef int32_t i32; typedef int64_t i64;
 #define SYM(n) __asm__("runtime." #n)
 #define NOSPLIT() __asm__ volatile("#NOSPLIT")
 #endif
+/* In the function fn: when fn is part of the program, so is hook, and boot calls it with each of the stages below, maybe more
+ * than once. By this what only some programs need enters the core, which must not refer to it (README, "Parts"). */
+#ifdef HOSTTEST
+#define PART(fn, hook) ((void)hook)
+#else
+#define PART(fn, hook) __asm__ volatile(".pushsection .rtparts,\"ao\",@progbits,%c0\n\t.quad\t%c1\n\t.popsection" :: "i"(fn), "i"(hook))
+#endif
+enum { PART_INIT, PART_MAIN };               /* late in schedinit, on g0; in runtime.main, before the inits */
 #define NORETURN __attribute__((noreturn))
 #define COLD __attribute__((cold, noinline, minsize))
 #define NOINLINE __attribute__((noinline))
@@ -188,6 +196,7 @@ void bt_str(const char *k, GoString v);
 void bt_int(const char *k, i64 v);
 void bt_hex(const char *k, u64 v);
 void bt_end(void);
+void parts(i32 stage);
 
 /* stack.c */
 void stackinit(void);
@@ -215,11 +224,10 @@ void runtime_typedmemmove(Type *t, void *d, const void *s) SYM(typedmemmove);
 void runtime_typedmemclr(Type *t, void *p) SYM(typedmemclr);
 typedef struct MemStat { u64 mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next; } MemStat;
 extern MemStat memstat;
-void memstat_update(void);
+extern void (*memstats)(void);                                   /* brings memstat up to date; 0: there is no allocator */
 
 /* gc.c */
 void gcinit(void);
-void gcenable(void);
 
 /* alg.c */
 u64 runtime_memhash(const void *p, u64 seed, i64 n) SYM(memhash);
@@ -309,7 +317,7 @@ enum { WAIT_NONE, WAIT_RECV, WAIT_SEND, WAIT_RECV_NIL, WAIT_SEND_NIL, WAIT_SELEC
 	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, WAIT_FINALIZER, N_WAIT };
 
 /* time.c */
-bool timers_run(i64 *until);                                     /* runs what is due; *until: ns to the next, -1 none */
+extern bool (*timers)(i64 *until);                               /* runs what is due; *until: ns to the next, -1 none */
 
 /* chan.c */
 struct Sudog { G *g; Sudog *next, *prev; void *elem; Hchan *c; Sudog *waitlink; bool isselect, success; u32 idx; };

@@ -7,6 +7,8 @@ static Timer **heap;
 static i64 ntimers, captimers;
 static u64 seq;
 
+void timer_add(Timer *t);
+bool timer_del(Timer *t);
 void time_Sleep(i64 ns) __asm__("time.Sleep");
 
 static bool
@@ -48,11 +50,44 @@ down(i64 i, Timer *t)
 	place(i, t);
 }
 
+static bool
+timers_run(i64 *until)
+{
+	i64 now;
+	Timer *t;
+	bool any = false;
+
+	*until = -1;
+	if (ntimers == 0)
+		return false;
+	now = runtime_nanotime();
+	while (ntimers && heap[0]->when <= now) {
+		t = heap[0];
+		timer_del(t);
+		if (t->period > 0) {
+			t->when += t->period * (1 + (now - t->when) / t->period);
+			timer_add(t);
+		}
+		t->f(t);
+		any = true;
+	}
+	if (ntimers)
+		*until = heap[0]->when - now;
+	return any;
+}
+
+static COLD void
+timerpart(i32 stage)
+{
+	timers = timers_run;
+}
+
 void
 timer_add(Timer *t)
 {
 	Timer **n;
 
+	PART(timer_add, timerpart);
 	if (ntimers == captimers) {
 		captimers = captimers ? captimers * 2 : 64;
 		n = runtime_mallocgc(captimers * sizeof *n, &type_conservative, true);
@@ -81,32 +116,6 @@ timer_del(Timer *t)
 	else
 		down(i, last);
 	return true;
-}
-
-bool
-timers_run(i64 *until)
-{
-	i64 now;
-	Timer *t;
-	bool any = false;
-
-	*until = -1;
-	if (ntimers == 0)
-		return false;
-	now = runtime_nanotime();
-	while (ntimers && heap[0]->when <= now) {
-		t = heap[0];
-		timer_del(t);
-		if (t->period > 0) {
-			t->when += t->period * (1 + (now - t->when) / t->period);
-			timer_add(t);
-		}
-		t->f(t);
-		any = true;
-	}
-	if (ntimers)
-		*until = heap[0]->when - now;
-	return any;
 }
 
 static void

@@ -21,6 +21,7 @@ static const char script[] =
 	"SECTIONS {\n"
 	"  . = %s + SIZEOF_HEADERS;\n"
 	"  .rodata : { *(.rodata .rodata.* .data.rel.ro .data.rel.ro.*) } :text\n"
+	"  .rtparts : ALIGN(8) { runtime.parts = .; *(.rtparts) runtime.eparts = .; } :text\n"
 	"  .text : ALIGN(16) { runtime.text = .; *(.text .text.*); runtime.etext = .; } :text\n"
 	"  .llvm_faultmaps : { KEEP(*(.llvm_faultmaps)) } :text\n"
 	"  .gopclntab : ALIGN(8) { KEEP(*(.gopclntab)) } :text\n"

@@ -52,7 +52,7 @@ trees(void)
 	}
 	CHECK("global tree", verify(root, 1), 32767);
 	gc();
-	memstat_update();
+	memstats();
 	if (memstat.inuse > 12 << 20 || memstat.ngc < 3)
 		fail("collected", memstat.inuse, memstat.ngc);
 }
