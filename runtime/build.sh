@@ -8,7 +8,7 @@ amd64) target=--target=x86_64-linux-gnu cpu=-mno-red-zone ;;
 arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outline -mno-outline-atomics" ;;
 *) echo "build.sh: unknown architecture $arch" >&2; exit 2 ;;
 esac
-hot="malloc map mapfast mem slice chan"
+hot="malloc map mapfast mem barrier slice chan"
 warm="gc alg float iface assert proc string"
 cold="mheap boot os_linux env check stack panic rterr print symtab traceback signal select time sema api"
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer

@@ -54,6 +54,7 @@ table_new(const MapType *t, u64 cap, i32 index, u8 localdepth)
 static void
 setdir(Hmap *m, void *dir, u8 depth)
 {
+	wb_slot(&m->dir);
 	m->dir = dir;
 	m->depth = depth;
 	m->dirlen = 1ll << depth;
@@ -172,8 +173,10 @@ dir_set(Hmap *m, Table *tab)
 	Table **dir = m->dir;
 	u64 n = 1ull << (m->depth - tab->localdepth), i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		wb_slot(&dir[tab->index + i]);
 		dir[tab->index + i] = tab;
+	}
 }
 
 static void
@@ -278,9 +281,26 @@ map_place(const MapType *t, Hmap *m, u64 hash)
 
 /* ---- deleting ---- */
 
+/* The slot is to be overwritten. Keys and elements held by pointer go as a whole. */
+static void
+slot_barrier(const MapType *t, u8 *slot)
+{
+	if (likely(!writeBarrier))
+		return;
+	if (t->flags & MAP_INDIRECT_KEY)
+		wb_slot(slot);
+	else
+		wb_typed(t->key, slot, 1);
+	if (t->flags & MAP_INDIRECT_ELEM)
+		wb_slot(slot + t->elem_off);
+	else
+		wb_typed(t->elem, slot + t->elem_off, 1);
+}
+
 static void
 slot_clear(const MapType *t, u8 *slot)
 {
+	slot_barrier(t, slot);
 	runtime_memclr(slot, t->slot_size);
 }
 
@@ -316,8 +336,12 @@ map_remove(const MapType *t, Hmap *m, u8 *slot, u64 hash)
 static void
 groups_clear(const MapType *t, u8 *groups, u64 n)
 {
-	u64 i;
+	u64 i, b;
+	u8 *g = groups;
 
+	for (i = 0; writeBarrier && i < n; i++, g += t->group_size)
+		for (b = match_full(ctrl(g)); b; b &= b - 1)
+			slot_barrier(t, slotat(t, g, first(b)));
 	runtime_memclr(groups, n * t->group_size);
 	for (i = 0; i < n; i++)
 		*(u64 *)(groups + i * t->group_size) = ALL_EMPTY;
@@ -393,7 +417,7 @@ runtime_mapassign(const MapType *t, Hmap *m, const void *key)
 	slot = map_find(t, KEY_ANY, m, &k, hash);
 	if (slot) {
 		if (t->flags & MAP_NEED_KEY_UPDATE)
-			runtime_memmove(slotkey(t, slot), key, t->key->size);
+			runtime_typedmemmove(t->key, slotkey(t, slot), key);
 		return slotelem(t, slot);
 	}
 	while (!(slot = map_insert(t, m, hash)))

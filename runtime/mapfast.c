@@ -41,6 +41,7 @@
 				hash = key_hash(t, kind, &k, m->seed); \
 			put(t, kind, slot, &k); \
 		} else if (kind == KEY_STR) { \
+			wb_slot(slot); \
 			*(GoString *)slot = k.s; \
 		} \
 		return slotelem(t, slot); \

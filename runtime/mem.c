@@ -217,34 +217,3 @@ bcmp(const void *a, const void *b, size_t n)
 {
 	return !runtime_memequal(a, b, n);
 }
-
-void
-runtime_typedmemmove(Type *t, void *d, const void *s)
-{
-	if (d != s)
-		memmove(d, s, t->size);
-}
-
-void
-runtime_typedmemclr(Type *t, void *p)
-{
-	memset(p, 0, t->size);
-}
-
-i64 runtime_typedslicecopy(Type *elem, void *d, i64 dn, const void *s, i64 sn) SYM(typedslicecopy);
-i64
-runtime_typedslicecopy(Type *elem, void *d, i64 dn, const void *s, i64 sn)
-{
-	i64 n = dn < sn ? dn : sn;
-
-	if (n > 0 && d != s)
-		memmove(d, s, n * elem->size);
-	return n;
-}
-
-void runtime_gcWriteBarrier(void **slot, void *v) SYM(gcWriteBarrier);
-void
-runtime_gcWriteBarrier(void **slot, void *v)
-{
-	*slot = v;
-}

@@ -226,6 +226,28 @@ typedef struct MemStat { u64 mapped, inuse, total, nmalloc, nfree, ngc, nforced,
 extern MemStat memstat;
 extern void (*memstats)(void);                                   /* brings memstat up to date; 0: there is no allocator */
 
+/* barrier.c */
+extern u32 writeBarrier SYM(writeBarrier);                       /* the collector marks */
+extern void (*gc_shade)(uintptr p);
+void runtime_wbtyped(Type *t, void *p, i64 n) SYM(wbtyped);
+static inline void
+wb_slot(void *slot)                                              /* is about to be overwritten, in the heap or a variable */
+{
+	uintptr old;
+
+	if (likely(!writeBarrier))
+		return;
+	old = __atomic_load_n((uintptr *)slot, __ATOMIC_RELAXED);
+	if (old)
+		gc_shade(old);
+}
+static inline void
+wb_typed(const Type *t, void *p, i64 n)                          /* n values */
+{
+	if (unlikely(writeBarrier && t->ptrdata))
+		runtime_wbtyped((Type *)t, p, n);
+}
+
 /* gc.c */
 void gcinit(void);
 

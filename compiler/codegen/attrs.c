@@ -12,6 +12,7 @@ static const AttrSpec specs[N_ATTR] = {
 	[AT_NOSYNC] = { "nosync", 0 }, [AT_NONNULL] = { "nonnull", 0 }, [AT_READONLY] = { "readonly", 0 },
 	[AT_NOCAPTURE] = { "nocapture", 0 },
 	[AT_MEM_READARG] = { "memory", 1 },             /* argmem: read */
+	[AT_MEM_BARRIER] = { "memory", 1 | 3 << 2 },    /* argmem: read, inaccessiblemem: readwrite */
 	[AT_MEM_INACCESSIBLE] = { "memory", 3 << 2 },   /* inaccessiblemem: readwrite */
 	[AT_ALLOCKIND] = { "allockind", 1 | 16 },       /* alloc, zeroed */
 	[AT_ALLOCSIZE0] = { "allocsize", 0xffffffff },  /* parameter 0 is the size */

@@ -31,9 +31,27 @@ atomic_load(Value *v)
 	lv_set1(v, from_mem(v, x));
 }
 
+/* Stores of pointers go through the runtime, which cannot be stopped between the barrier and the store: with atomics, unlike
+ * with locks, another goroutine may take the old pointer out just then. */
+static bool
+atomic_pointer(Value *v, RtCall r)
+{
+	LLVMValueRef a[3] = { lv1(v->args[0]) }, c;
+	if (!ssa_conf.write_barrier || !flat_of(v->args[1]->type)->s[0].isptr)
+		return false;
+	for (int i = 1; i < v->nargs; i++)
+		a[i] = lv1(v->args[i]);
+	c = rt_call(r, a, v->nargs);
+	if (v->type)
+		lv_set1(v, coerce(c, flat_of(v->type)->s[0].ty));
+	return true;
+}
+
 static void
 atomic_store(Value *v)
 {
+	if (atomic_pointer(v, RT_atomicstorep))
+		return;
 	LLVMValueRef x = to_mem(v->args[1]);
 	LLVMValueRef st = LLVMBuildStore(cg.b, x, lv1(v->args[0]));
 	LLVMSetOrdering(st, LLVMAtomicOrderingSequentiallyConsistent);
@@ -44,6 +62,8 @@ atomic_store(Value *v)
 static void
 atomic_rmw(Value *v, LLVMAtomicRMWBinOp op)
 {
+	if (op == LLVMAtomicRMWBinOpXchg && atomic_pointer(v, RT_atomicswapp))
+		return;
 	LLVMValueRef x = to_mem(v->args[1]);
 	LLVMValueRef r = LLVMBuildAtomicRMW(cg.b, op, lv1(v->args[0]), x, LLVMAtomicOrderingSequentiallyConsistent, false);
 	if (!v->type)
@@ -56,6 +76,8 @@ atomic_rmw(Value *v, LLVMAtomicRMWBinOp op)
 static void
 atomic_cas(Value *v)
 {
+	if (atomic_pointer(v, RT_atomiccasp))
+		return;
 	LLVMAtomicOrdering o = LLVMAtomicOrderingSequentiallyConsistent;
 	LLVMValueRef r = LLVMBuildAtomicCmpXchg(cg.b, lv1(v->args[0]), to_mem(v->args[1]), to_mem(v->args[2]), o, o, false);
 	if (v->type)

@@ -58,6 +58,12 @@ rt_attrs(LLVMValueRef fn, RtCall r)
 		attr_fn(fn, AT_NORETURN);
 		attr_fn(fn, AT_COLD);
 		break;
+	case 'W':
+		LLVMSetFunctionCallConv(fn, LLVMPreserveMostCallConv);
+		attr_fn(fn, AT_MEM_BARRIER);
+		attr_fn(fn, AT_WILLRETURN);
+		attr_fn(fn, AT_COLD);
+		break;
 	case 'P':
 		attr_fn(fn, AT_MEM_READARG);
 		attr_fn(fn, AT_WILLRETURN);
@@ -119,6 +125,8 @@ rt_call(RtCall r, LLVMValueRef *args, int n)
 	for (int i = 0; i < n; i++)
 		if (strchr("bcs", ri->params[i]))
 			attr_call(c, (unsigned)i + 1, AT_ZEROEXT);
+	if (ri->flags == 'W')
+		LLVMSetInstructionCallConv(c, LLVMPreserveMostCallConv);
 	if (ri->flags == 'N') {
 		attr_call(c, LLVMAttributeFunctionIndex, AT_NOMERGE);
 		attr_call(c, LLVMAttributeFunctionIndex, AT_NORETURN);

@@ -86,38 +86,51 @@ store(Value *v, int64_t off)
 	store_scalars(f, at_offset(coerce(lv1(v->args[0]), cg.ptr), off), !v->unsafe_origin, lv(v->args[1]));
 }
 
-/* one pointer word under the write barrier: inside the bracket of g's critical flag (DESIGN 6), so that the collector's
- * phase cannot change between the test and the store */
-static void
-store_barrier(LLVMValueRef slot, LLVMValueRef x)
+/* Opens the block that runs only while the collector marks; barrier_end() closes it. The flag is read by a volatile load:
+ * no load that comes before it in the program moves behind it, so that what a store overwrites is either still in its slot
+ * when marking starts or on this goroutine's stack (runtime/README.md, "The barrier"). */
+static LLVMBasicBlockRef
+barrier_begin(void)
 {
-	LLVMValueRef g = g_ptr();
-	LLVMValueRef crit = at_offset(g, G_CRITICAL), on;
-	LLVMSetVolatile(LLVMBuildStore(cg.b, LLVMConstInt(cg.i32, 1, false), crit), true);
-	on = LLVMBuildLoad2(cg.b, cg.i32, at_offset(g, G_WBENABLED), "");
+	LLVMValueRef flag = LLVMGetNamedGlobal(cg.mod, "runtime.writeBarrier");
+	LLVMBasicBlockRef slow, join;
+	if (!flag)
+		flag = not_preempted(LLVMAddGlobal(cg.mod, cg.i32, "runtime.writeBarrier"));
+	LLVMValueRef on = LLVMBuildLoad2(cg.b, cg.i32, flag, "");
 	LLVMSetVolatile(on, true);
-	LLVMBasicBlockRef slow, join = bb_new("");
 	cold_branch(LLVMBuildICmp(cg.b, LLVMIntNE, on, LLVMConstNull(cg.i32), ""), &slow);
-	LLVMSetVolatile(LLVMBuildStore(cg.b, x, slot), true);
-	LLVMBuildBr(cg.b, join);
+	join = cg.cur;
 	bb_enter(slow);
-	LLVMValueRef a[2] = { slot, x };
-	rt_call(RT_gcWriteBarrier, a, 2);
+	return join;
+}
+
+static void
+barrier_end(LLVMBasicBlockRef join)
+{
 	LLVMBuildBr(cg.b, join);
 	bb_enter(join);
-	LLVMSetVolatile(LLVMBuildStore(cg.b, LLVMConstNull(cg.i32), crit), true);
+}
+
+static bool
+needs_barrier(Scalar *s)
+{
+	return s->isptr && s->tag != TBAA_IFACE_TAB;
 }
 
 static void
 store_wb(Value *v)
 {
 	Flat *f = flat_of(v->args[1]->type);
-	LLVMValueRef addr = lv1(v->args[0]), *in = lv(v->args[1]);
-	for (int i = 0; i < f->n; i++)
-		if (f->s[i].isptr && f->s[i].tag != TBAA_IFACE_TAB)
-			store_barrier(at_offset(addr, f->s[i].off), in[i]);
-		else
-			store_scalar(&f->s[i], addr, !v->unsafe_origin, in[i]);
+	LLVMValueRef addr = coerce(lv1(v->args[0]), cg.ptr);
+	LLVMBasicBlockRef join = barrier_begin();
+	for (int i = 0; i < f->n; i++) {
+		if (!needs_barrier(&f->s[i]))
+			continue;
+		LLVMValueRef slot = at_offset(addr, f->s[i].off);
+		rt_call(RT_wbslot, &slot, 1);
+	}
+	barrier_end(join);
+	store(v, 0);
 }
 
 static unsigned
@@ -143,18 +156,14 @@ clear(LLVMValueRef p, int64_t n, unsigned align)
 		LLVMBuildMemSet(cg.b, p, LLVMConstNull(cg.i8), const_i64(n), align);
 }
 
+/* n values of the aux type at p are about to be overwritten. */
 static void
-move_wb(Value *v)
+barrier_typed(Value *v, LLVMValueRef p, LLVMValueRef n)
 {
-	LLVMValueRef a[3] = { gc_type_of(v->auxtype), lv1(v->args[0]), lv1(v->args[1]) };
-	rt_call(RT_typedmemmove, a, 3);
-}
-
-static void
-zero_wb(Value *v)
-{
-	LLVMValueRef a[2] = { gc_type_of(v->auxtype), lv1(v->args[0]) };
-	rt_call(RT_typedmemclr, a, 2);
+	LLVMValueRef a[3] = { gc_type_of(v->auxtype), p, n };
+	LLVMBasicBlockRef join = barrier_begin();
+	rt_call(RT_wbtyped, a, 3);
+	barrier_end(join);
 }
 
 static void
@@ -326,9 +335,10 @@ lower_mem(Value *v)
 	case OpStoreOff: store(v, v->auxint); break;
 	case OpStoreWB: store_wb(v); break;
 	case OpMove: move(v); break;
-	case OpMoveWB: move_wb(v); break;
+	case OpMoveWB: barrier_typed(v, lv1(v->args[0]), const_i64(1)); move(v); break;
+	case OpZeroWB: barrier_typed(v, lv1(v->args[0]), const_i64(1)); /* FALLTHROUGH */
 	case OpZero: clear(lv1(v->args[0]), type_size(v->auxtype), block_align(v)); break;
-	case OpZeroWB: zero_wb(v); break;
+	case OpMemmoveWB: barrier_typed(v, lv1(v->args[0]), coerce(lv1(v->args[2]), cg.i64)); /* FALLTHROUGH */
 	case OpMemmove: mem_move(v); break;
 	case OpNilCheck: nil_check(v); break;
 	case OpBoundsCheck: bounds_check(v); break;

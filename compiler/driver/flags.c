@@ -2,7 +2,7 @@
 #include "driver/driver.h"
 #include <stdlib.h>
 
-Options opts = { .opt = -1, .d_stackguard = true };
+Options opts = { .opt = -1, .d_stackguard = true, .d_wb = true };
 
 typedef enum FlagKind { BOOL, STRING, NOTHING, NOTHING_VALUE, FUNC } FlagKind;
 typedef struct Flag {
@@ -210,7 +210,8 @@ debug_key(const char *k)
 {
 	if (!strcmp(k, "phases")) opts.d_phases = phase_timing = true;
 	else if (!strcmp(k, "stackguard")) opts.d_stackguard = false;
-	else if (!strcmp(k, "wb")) opts.d_wb = true;
+	else if (!strcmp(k, "wb") || !strcmp(k, "wb=1")) opts.d_wb = true;
+	else if (!strcmp(k, "wb=0")) opts.d_wb = false;
 	else if (!strcmp(k, "reloc")) opts.d_reloc = true;
 	else if (!strcmp(k, "ssa/check") || !strcmp(k, "ssa/check=1") || !strcmp(k, "checkssa")) opts.d_check = true;
 	else if (!strcmp(k, "ssa")) opts.d_ssa = "";

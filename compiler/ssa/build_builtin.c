@@ -116,8 +116,11 @@ builtin_clear(B *b, Expr *e)
 		b_rt(b, RT_mapclear, NULL, 2, b_type_addr(b, t), x);
 		return;
 	}
-	Value *n = b_v2(b, OpMul64, basic_type[T_INT], b_v1(b, OpSliceLen, basic_type[T_INT], x), b_int(b, type_size(u->elem)));
-	b_rt(b, RT_memclr, NULL, 2, b_v1(b, OpSlicePtr, ptr_to(u->elem), x), n);
+	Value *n = b_v1(b, OpSliceLen, basic_type[T_INT], x), *p = b_v1(b, OpSlicePtr, ptr_to(u->elem), x);
+	if (type_has_pointers(u->elem))
+		b_rt(b, RT_typedclrn, NULL, 3, b_type_addr(b, u->elem), p, n);
+	else
+		b_rt(b, RT_memclr, NULL, 2, p, b_v2(b, OpMul64, basic_type[T_INT], n, b_int(b, type_size(u->elem))));
 }
 
 static void

@@ -209,7 +209,6 @@ runtime_call(Esc *e, Value *v)
 			flow_into_memory(e, a[1], a[3], 1);
 		return;
 	case RT_makeslicecopy: leak(e, a[3], 1); return;
-	case RT_gcWriteBarrier: flow_into_memory(e, a[0], a[1], 0); return;
 	case RT_concatstrings: flow(e, v, a[0], 1); return;
 	case RT_concatstring2: case RT_concatstring3:
 		for (int k = 0; k < v->nargs; k++)
@@ -256,7 +255,7 @@ collect_value(Esc *e, Value *v)
 		return;
 	case OpResultAddr: return;
 	case OpStore: case OpStoreWB: flow_into_memory(e, v->args[0], v->args[1], 0); return;
-	case OpMove: case OpMoveWB: case OpMemmove: flow_move(e, v->args[0], v->args[1], v->auxtype); return;
+	case OpMove: case OpMoveWB: case OpMemmove: case OpMemmoveWB: flow_move(e, v->args[0], v->args[1], v->auxtype); return;
 	case OpAtomicStore: case OpAtomicExchange: case OpAtomicAdd: leak(e, v->args[1], 0); return;
 	case OpAtomicCAS:
 		leak(e, v->args[1], 0);

@@ -167,7 +167,7 @@ typedef struct SsaConf {
 	int opt;                             /* 0, 1, 2 */
 	bool no_inline, no_opt;              /* -l, -N */
 	bool no_bounds;                      /* -B */
-	bool write_barrier;                  /* -d=wb */
+	bool write_barrier;                  /* not with -d=wb=0 */
 	bool check;                          /* verify after every pass */
 	bool dump_m;                         /* -m */
 	const char *dump;                    /* -d=ssa or -d=ssa=func or -d=ssa/pass=func */

@@ -73,7 +73,7 @@ rt_wants_layout(int r)
 {
 	switch (r) {
 	case RT_newobject: case RT_mallocgc: case RT_makeslice: case RT_makeslice64: case RT_makeslicecopy: case RT_growslice:
-	case RT_typedmemmove: case RT_typedmemclr: case RT_typedslicecopy:
+	case RT_typedmemmove: case RT_typedmemclr: case RT_typedslicecopy: case RT_typedclrn:
 		return true;
 	}
 	return false;
