@@ -319,6 +319,12 @@ fatalpanic(Panic *p, uintptr pc, uintptr bp)
 	dofatal(g, pc, bp);
 }
 
+static COLD void
+panicpart(i32 stage)
+{
+	faultpanic = runtime_sigpanic0;
+}
+
 void
 runtime_gopanic(Type *t, void *d)
 {
@@ -326,6 +332,7 @@ runtime_gopanic(Type *t, void *d)
 	G *g = getg();
 	uintptr *fp = __builtin_frame_address(0);
 
+	PART(runtime_gopanic, panicpart);
 	if (g == g->m->g0 || g == g->m->gsignal)
 		throw("panic on system stack");
 	if (!t)

@@ -320,6 +320,7 @@ i64 tracecopy(u8 *p, i64 n, bool all);                            /* traceback a
 
 /* signal.c */
 void initsig(void);
+extern void (*faultpanic)(void);                                 /* where a goroutine that faulted goes on */
 
 /* proc.c */
 void osinit(void) SYM(osinit);

@@ -1,5 +1,6 @@
 /* signal.c - faults. The handlers run on the M's signal stack as g = m.gsignal (sigtramp). A fault in Go code becomes a call of
- * sigpanic by the goroutine at the faulting instruction; anything else kills the program. */
+ * sigpanic by the goroutine at the faulting instruction, if the program can panic at all (a program without a single nil check
+ * cannot dereference nil); anything else kills the program. */
 #include "runtime.h"
 
 enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
@@ -17,6 +18,8 @@ enum { CTX_REGS = 184, CTX_BP = 184 + 29 * 8, CTX_LR = 184 + 30 * 8, CTX_SP = 18
 void sighandler(i32 sig, Siginfo *info, void *ctx, G *g) SYM(sighandler);
 void sigpanic(void) NORETURN SYM(sigpanic);
 void panicdivide(void) NORETURN SYM(panicdivide);
+
+void (*faultpanic)(void);
 
 COLD void
 initsig(void)
@@ -67,7 +70,7 @@ deadly(i32 sig, Siginfo *info, void *ctx, G *g)
 static bool
 canpanic(G *g, uintptr sp)
 {
-	if (g == g->m->g0 || g == g->m->gsignal || g->status != Grunning)
+	if (!faultpanic || g == g->m->g0 || g == g->m->gsignal || g->status != Grunning)
 		return false;
 	return sp > g->stack_lo + 256 && sp <= g->stack_hi;
 }
@@ -97,5 +100,5 @@ sighandler(i32 sig, Siginfo *info, void *ctx, G *g)
 	if (pc > 4096)
 		CTX(ctx, CTX_LR) = pc + 4;
 #endif
-	CTX(ctx, CTX_PC) = (uintptr)runtime_sigpanic0;
+	CTX(ctx, CTX_PC) = (uintptr)faultpanic;
 }

@@ -351,6 +351,7 @@ link_program(Unit *main, const char *out)
 
 	if (!l.runtime)
 		return false;
+	strings_add(&build.inputs, l.runtime);
 	t0 = msec();
 	compile_setup();
 	find_needed(main);
