@@ -7,6 +7,8 @@
 
 void runtime_deferproc(DeferRec *d, FuncVal *fn) SYM(deferproc);
 void runtime_deferprocheap(FuncVal *fn) SYM(deferprocheap);
+TryRec *runtime_trytop(void) SYM(trytop);
+void runtime_deferprocat(TryRec *t, FuncVal *fn) SYM(deferprocat);
 void runtime_deferreturn(void) SYM(deferreturn);
 Eface runtime_gorecover(void *token) SYM(gorecover);
 void runtime_Goexit(void) NORETURN SYM(goexitpanic);
@@ -23,21 +25,37 @@ void runtime_panicnil_value(void) NORETURN SYM(panicNilError);
 
 /* ---- deferred calls ---- */
 
-void
-runtime_deferproc(DeferRec *d, FuncVal *fn)
+static void
+pushdefer(TryRec *t, DeferRec *d, FuncVal *fn)
 {
-	TryRec *t = getg()->try;
-
-	NOSPLIT();
 	d->fn = fn;
 	d->link = t->defers;
 	t->defers = d;
 }
 
 void
+runtime_deferproc(DeferRec *d, FuncVal *fn)
+{
+	NOSPLIT();
+	pushdefer(getg()->try, d, fn);
+}
+
+void
+runtime_deferprocat(TryRec *t, FuncVal *fn)
+{
+	pushdefer(t, runtime_mallocgc(sizeof(DeferRec), &type_conservative, true), fn);
+}
+
+void
 runtime_deferprocheap(FuncVal *fn)
 {
-	runtime_deferproc(runtime_mallocgc(sizeof(DeferRec), &type_conservative, true), fn);
+	runtime_deferprocat(getg()->try, fn);
+}
+
+TryRec *
+runtime_trytop(void)
+{
+	return getg()->try;
 }
 
 static void

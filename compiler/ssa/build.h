@@ -67,6 +67,7 @@ struct B {
 	bool defers;                         /* the body of a function with defers: returns run them */
 	Value *ctx;                          /* of such a body */
 	Value *recover_token;
+	Var *try_var;                        /* its TryRec, when a range over a function defers */
 	Value *closure;
 	B *outer;                            /* range-over-func bodies: the function around */
 	RangeBody *range;                    /* set in such a body */
@@ -249,6 +250,7 @@ bool b_intrinsic(B *b, Object *f, Expr *call, ValueList *out);
 void b_go_defer(B *b, Stmt *s);
 void b_build_deferring(Program *p, B *b, Type *sig);
 Var *b_range_capture(B *b, Object *o);
+Value *b_range_try(B *b);
 void b_panic_value(B *b, Value *x);
 Value *b_string_bytes(B *b, Value *s);
 Value *b_closure_of(B *b, Sym *code, ValueList *caps);

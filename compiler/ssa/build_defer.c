@@ -244,7 +244,9 @@ b_go_defer(B *b, Stmt *s)
 	b->pos = s->pos;
 	if (go) {
 		b_rt(b, RT_newproc, NULL, 1, f);
-	} else if (b->range || (b->info && b->info->defer_in_loop)) {
+	} else if (b->range) {
+		b_rt(b, RT_deferprocat, NULL, 2, b_range_try(b), f);
+	} else if (b->info && b->info->defer_in_loop) {
 		b_rt(b, RT_deferprocheap, NULL, 1, f);
 	} else {
 		b_rt(b, RT_deferproc, NULL, 2, b_local(b, type_array(basic_type[T_UINTPTR], 4)), f);

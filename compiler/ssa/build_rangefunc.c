@@ -61,6 +61,28 @@ b_range_capture(B *b, Object *o)
 	return v;
 }
 
+/* The TryRec of the function around all loops: a defer in the body is one of that function, though iterators may have their own. */
+static Var *
+try_var(B *b)
+{
+	if (b->range)
+		return capture(b, try_var(b->outer));
+	if (!b->try_var) {
+		Block *cur = b->cur;
+		b->try_var = var_synth(b, basic_type[T_UNSAFEPTR]);
+		b_start(b, b->entry);
+		b_write(b, b->try_var, b_rt(b, RT_trytop, basic_type[T_UNSAFEPTR], 0));
+		b_start(b, cur);
+	}
+	return b->try_var;
+}
+
+Value *
+b_range_try(B *b)
+{
+	return b_read(b, try_var(b));
+}
+
 /* leaving */
 
 static void

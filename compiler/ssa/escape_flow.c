@@ -224,6 +224,7 @@ runtime_call(Esc *e, Value *v)
 	case RT_selectgo: leak(e, a[0], 2); return;
 	case RT_gopanic: leak(e, a[1], 0); return;
 	case RT_newproc: case RT_deferprocheap: leak(e, a[0], 0); return;
+	case RT_deferprocat: leak(e, a[1], 0); return;
 	case RT_deferproc: flow_into_memory(e, a[0], a[1], 0); return;
 	case RT_trycall: deferred_body(e, v); return;
 	}

@@ -30,7 +30,7 @@ value_cost(Func *f, Value *v)
 		return CALL_COST + v->nargs;
 	case OpRTCall:
 		if (v->auxint == RT_gorecover || v->auxint == RT_trycall || v->auxint == RT_deferproc || v->auxint == RT_deferprocheap ||
-		    v->auxint == RT_deferreturn)
+		    v->auxint == RT_trytop || v->auxint == RT_deferreturn)
 			return NEVER;
 		return RTCALL_COST;
 	default:
