@@ -122,8 +122,8 @@ work_dir(void)
 {
 	if (work)
 		return work;
-	char *t = arena_strndup(permanent, "", 4096);
-	snprintf(t, 4096, "%s/minigo-build.XXXXXX", var("TMPDIR", "/tmp"));
+	const char *name = fmt_str("%s/minigo-build.XXXXXX", var("TMPDIR", "/tmp"));
+	char *t = arena_strndup(permanent, name, strlen(name) + 1);
 	if (!mkdtemp(t)) {
 		fprintf(stderr, "minigo: cannot make a temporary directory: %s: %s\n", t, strerror(errno));
 		exit(1);

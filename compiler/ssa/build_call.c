@@ -142,7 +142,9 @@ b_args(B *b, Expr *call, Type *sig, ValueList *args)
 	int fixed = pack ? np - 1 : np;
 	for (int i = 0; i < fixed; i++)
 		vec_push(permanent, args, argument(b, call->list.v[i], param_type(b, sig, i)));
-	if (pack)
+	if (pack && call->list.n == fixed)
+		vec_push(permanent, args, pack_values(b, param_type(b, sig, fixed), NULL, NULL, NULL, 0));
+	else if (pack)
 		vec_push(permanent, args, pack_values(b, param_type(b, sig, fixed), NULL, NULL, call->list.v + fixed, call->list.n - fixed));
 }
 
