@@ -15,6 +15,7 @@ flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector 
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
 -fno-strict-aliasing -fwrapv -g1 -gdwarf-5 -Wall -Wextra -Werror -Wno-unused-parameter -I$src"
 [ -z "$off" ] || flags="$flags -DNOSTACKCHECK"
+flags="$flags ${RTFLAGS-}"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cc() { # opt name

@@ -51,6 +51,25 @@ mallocinit(void)
 	bt_end();
 }
 
+/* Bytes of "64MiB", "1GiB", "1000000", "1000000B"; 0: "off" or no size. */
+static COLD u64
+memsize(GoString s)
+{
+	static const u8 units[] = "KMGTP";
+	u64 v = 0, shift = 0;
+	i64 i = 0, k;
+
+	for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && v < 1ull << 56; i++)
+		v = v * 10 + s.p[i] - '0';
+	for (k = 0; k < 5; k++)
+		if (i + 3 == s.n && s.p[i] == units[k] && s.p[i + 1] == 'i') {
+			shift = 10 * (k + 1);
+			i += 2;
+		}
+	i += i + 1 == s.n && s.p[i] == 'B';
+	return i == s.n && v <= 0x7fffffffffffffff >> shift ? v << shift : 0;
+}
+
 COLD void
 gcinit(void)
 {
@@ -58,8 +77,10 @@ gcinit(void)
 	i64 n = parsenum(s);
 
 	heap.percent = n >= 0 ? n : streq(s, LIT("off")) ? -1 : 100;
+	heap.limit = memsize(gogetenv("GOMEMLIMIT"));
 	bt("gcinit");
 	bt_int("GOGC", heap.percent);
+	bt_int("GOMEMLIMIT", heap.limit);
 	bt_end();
 }
 

@@ -425,6 +425,7 @@ dying(void *arg)
 	if (level.n)
 		all |= !streq(level, LIT("single"));
 	crash = streq(level, LIT("crash"));
+	tracesystem = crash || streq(level, LIT("system")) || streq(level, LIT("2"));
 	if (g != g->m->g0 && g->status == Grunning)
 		traceback(g, (uintptr)a[1], (uintptr)a[2]);
 	if (all)

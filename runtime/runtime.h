@@ -316,6 +316,7 @@ void unwind_init(Unwind *u, G *g, uintptr pc, uintptr bp);
 void unwind_next(Unwind *u);
 void traceback(G *g, uintptr pc, uintptr bp);
 void tracebackothers(G *me);
+extern bool tracesystem;
 i64 tracecopy(u8 *p, i64 n, bool all);                            /* traceback as text into a buffer */
 
 /* signal.c */

@@ -4,6 +4,8 @@
 
 enum { MAXINLINE = 16, SHOWN = 50 };
 
+bool tracesystem;                                    /* GOTRACEBACK=system: the runtime's own frames, down to goexit */
+
 void
 unwind_init(Unwind *u, G *g, uintptr pc, uintptr bp)
 {
@@ -46,6 +48,8 @@ shown(Frame *f)
 
 	if (f->wrapper)
 		return false;
+	if (tracesystem)
+		return f->func.n > 0;
 	if (!is(f->func, "runtime."))
 		return f->func.n > 0;
 	c = f->func.n > 8 ? f->func.p[8] : 0;
@@ -107,6 +111,11 @@ walk(G *g, uintptr pc, uintptr bp, Walk *w)
 				prints(" frames elided...\n");
 			}
 			w->count++;
+		}
+		if (tracesystem && w->print && u.pc - (uintptr)goexit < 16) {
+			prints("runtime.goexit(...)\n\truntime/asm.S +");
+			runtime_printhex(u.pc - (uintptr)goexit);
+			runtime_printnl();
 		}
 	}
 }

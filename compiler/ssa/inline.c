@@ -339,11 +339,13 @@ reorder_blocks(Func *f)
 {
 	func_changed(f);
 	compute_rpo(f);
+	Block **order = NEWN(scratch, Block *, f->blocks.n);
 	int n = f->nrpo;
+	memcpy(order, f->rpo, sizeof(Block *) * (size_t)n);
 	for (int i = 0; i < f->blocks.n; i++)
 		if (f->blocks.v[i]->rpo < 0)
-			f->rpo[n++] = f->blocks.v[i];
-	memcpy(f->blocks.v, f->rpo, sizeof(Block *) * (size_t)f->blocks.n);
+			order[n++] = f->blocks.v[i];
+	memcpy(f->blocks.v, order, sizeof(Block *) * (size_t)n);
 	func_changed(f);
 }
 

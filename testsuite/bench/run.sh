@@ -1,6 +1,7 @@
 #!/bin/sh
 # run.sh MINIGO [NAME...] - builds the benchmark programs at -O2, checks their output, and prints user times: the median of RUNS
 # (5) runs. With a Go toolchain on the PATH also gc's time, as it is and with GOGC=off, and minigo's ratio to both.
+# "startup" is the time from start to exit of a println program, with stack checks and without (-d=stackguard), in microseconds.
 # The last lines are geometric means of the ratios: compute programs, and those of maps, strings, sorting and fmt.
 here=$(cd "$(dirname "$0")" && pwd)
 minigo=${1:?usage: run.sh MINIGO [NAME...]}
@@ -11,12 +12,24 @@ trap 'rm -rf "$tmp"' EXIT INT TERM
 ${CC:-cc} -O1 -o "$tmp/measure" "$here/measure.c" || exit 1
 go=$(command -v go)
 library=" strbuild maps sorting numbers format "
-[ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.go | sed 's,./,,; s,\.go$,,')
+[ $# -gt 0 ] || set -- $(cd "$here" && ls ./*.go | sed 's,./,,; s,\.go$,,') startup
 
 printf '%-12s %10s %9s' program minigo KB
 [ "$go" ] && printf ' %10s %9s %7s %10s %9s %7s' gc KB ratio gogc=off KB ratio
 echo
+startup() {
+	printf 'package main\n\nfunc main() { println("hi") }\n' >"$tmp/hi.go"
+	"$minigo" build -O2 -o "$tmp/hi" "$tmp/hi.go" && "$minigo" build -O2 -gcflags=-d=stackguard -o "$tmp/hi.bare" "$tmp/hi.go" || return
+	set -- "$tmp/hi" "$tmp/hi.bare"
+	[ "$go" ] && (cd "$tmp" && "$go" build -o hi.gc hi.go) && set -- "$@" "$tmp/hi.gc"
+	"$tmp/measure" -s $((runs * 20)) "$@" | {
+		read -r checks bare gc
+		echo "startup: $checks us, without stack checks $bare us${gc:+, gc $gc us}"
+	}
+}
+
 for name; do
+	[ "$name" != startup ] || { startup; continue; }
 	if ! "$minigo" build -O2 -o "$tmp/$name" "$here/$name.go" 2>"$tmp/err"; then
 		printf '%-12s does not build: %s\n' "$name" "$(head -1 "$tmp/err")"
 		continue

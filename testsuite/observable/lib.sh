@@ -13,3 +13,21 @@ matches() { echo "$out" | grep -Eq -- "$1" || fail "nothing matches '$1' in: $ou
 hello() { cat "$SRCDIR/examples/hello/hello.go"; }
 builds() { run "$MINIGO" build "$@"; [ "$status" = 0 ] || fail "build $*: $out"; }
 println_program() { printf 'package main\n\nfunc main() {\n\tprintln("hi")\n}\n'; }
+add_program() { printf 'package main\n\n//go:noinline\nfunc add(a, b int) int { return a + b }\n\nfunc main() { println(add(1, 2)) }\n'; }
+# phase NAME: $out, a dump of all phases, becomes the text after that phase
+phase() { out=$(echo "$out" | awk -v p="$1" '/^# / { on = substr($0, index($0, ": ") + 2) == p; next } on'); [ -n "$out" ] || fail "no phase $1"; }
+# boottrace ARCH ARGUMENT...: builds hi.go, $out is what it prints with GODEBUG=boottrace=1; field STEP KEY: a value in it
+boottrace() {
+	GOARCH=$1 "$MINIGO" build -o hi hi.go || fail 'build hi.go'
+	emu=
+	[ "$1" = amd64 ] || emu=$QEMU
+	[ "$1" = amd64 ] || [ -n "$QEMU" ] || skip 'no qemu'
+	shift
+	out=$(GODEBUG=boottrace=1 $emu ./hi "$@" 2>&1)
+}
+field() { echo "$out" | sed -n "s/^boottrace [0-9]* $1 \(.* \)\{0,1\}$2=\([^ ]*\).*/\2/p"; }
+# in_order STEP...: these steps of the trace in $out come in this order
+in_order() {
+	got=$(echo "$out" | awk -v want=" $* " '/^boottrace/ && index(want, " " $3 " ") { printf "%s ", $3 }')
+	[ "$got" = "$* " ] || fail "steps: $got"
+}

@@ -22,7 +22,7 @@ for t; do
 	n=$(basename "$t" .c)
 	"$clang" $target $cpu -O1 -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer \
 		-mno-omit-leaf-frame-pointer -fno-asynchronous-unwind-tables -fno-pic -fno-optimize-sibling-calls -fwrapv \
-		-fno-strict-aliasing -g1 -I"$rt" -S -o "$tmp/t.s" "$t" &&
+		-fno-strict-aliasing -g1 ${RTFLAGS-} -I"$rt" -S -o "$tmp/t.s" "$t" &&
 	awk -v arch="$arch" -f "$rt/stackcheck.awk" "$tmp/t.s" > "$tmp/u.s" &&
 	"$clang" $target -c -o "$tmp/t.o" "$tmp/u.s" &&
 	"$lld" --gc-sections -z noseparate-code -T "$dir/link.ld" -e _rt0_${arch}_linux -o "$tmp/$n" "$tmp/t.o" --whole-archive "$archive" &&

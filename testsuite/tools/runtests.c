@@ -580,6 +580,31 @@ test_script(Case *c)
 	return st != 0;
 }
 
+/* A unit test of the runtime's C: runtime/run.sh builds and runs it with the archive beside the compiler. */
+static int
+test_runtime(Case *c)
+{
+	Args a = {0};
+	char *out = fmt("%s/out", c->tmp), *build = fmt("%s", minigo), *script = fmt("%s", c->path);
+	const char *arch = c->arm64 ? "arm64" : "amd64";
+
+	*strrchr(build, '/') = 0;
+	strcpy(strrchr(script, '/') + 1, "run.sh");
+	char *archive = fmt("%s/lib/linux_%s/runtime.a", build, arch);
+	if (!exists(archive))
+		return SKIP;
+	setenv("TMPDIR", c->tmp, 1);
+	arg(&a, "/bin/sh");
+	arg(&a, script);
+	arg(&a, arch);
+	arg(&a, archive);
+	arg(&a, c->path);
+	int st = run(&a, c->tmp, NULL, out, NULL);
+	if (st)
+		show_file(out);
+	return st != 0;
+}
+
 /* -- discovery -- */
 
 static bool
@@ -615,8 +640,14 @@ add_program(const char *path, int (*fn)(Case *))
 static void
 found_file(const char *folder, const char *path)
 {
-	if (ends(path, ".sh") && !strcmp(folder, "observable"))
+	bool script = ends(path, ".sh") && !ends(path, "/lib.sh") && !ends(path, "/run.sh");
+
+	if (script && (!strcmp(folder, "observable") || !strcmp(folder, "runtime")))
 		add(path, test_script, NULL, false);
+	else if (ends(path, ".c") && !strcmp(folder, "runtime")) {
+		add(path, test_runtime, NULL, false);
+		add(path, test_runtime, NULL, true);
+	}
 	else if (ends(path, ".ssa"))
 		add(path, test_ssa, NULL, false);
 	else if (!ends(path, ".go"))
