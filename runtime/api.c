@@ -3,6 +3,8 @@
 #include "runtime.h"
 
 i64 runtime_stacktext(u8 *p, i64 n, bool all) SYM(stacktext);
+/* system calls that may block: number, six arguments, room for the result */
+i64 runtime_blocksyscall(i64 n, i64 a, i64 b, i64 c, i64 d, i64 e, i64 f) SYM(blocksyscall);
 void runtime_lockthread(i64 n) SYM(lockthread);
 void runtime_typelinkrange(Type ***out) SYM(typelinkrange);
 extern Type *typelinks[] SYM(typelinks) __attribute__((weak));
@@ -52,7 +54,7 @@ runtime_pcframe(Frame *out, uintptr pc, i64 depth)
 	systemstack(nthframe, &a);
 }
 
-i64 runtime_numgoroutine(void) { return sched.ngcount - sched.ngsys; }
+i64 runtime_numgoroutine(void) { return schedops ? schedops->gcount() : 1; }
 i64 runtime_ncpu(void) { return sched.ncpu; }
 i64 runtime_goid(void) { return getg()->goid; }
 u64 runtime_fastrand64(void) { return fastrand64(); }
@@ -77,8 +79,10 @@ runtime_setmaxprocs(i64 n)
 {
 	i64 old = sched.nprocs;
 
-	if (n > 0)
-		sched.nprocs = n;
+	if (n > 0 && n != old && schedops)
+		schedops->setprocs(n);
+	else if (n > 0)
+		sched.nprocs = n < MAXPROCS ? n : MAXPROCS;
 	return old;
 }
 
@@ -108,7 +112,15 @@ runtime_stacktext(u8 *p, i64 n, bool all)
 void
 runtime_lockthread(i64 n)
 {
-	getg()->lockedext += n;
+	G *g = getg();
+	M *m = acquirem();
+
+	m->lockedext += n;
+	if (m->lockedext < 0)
+		m->lockedext = 0;
+	m->lockedg = m->lockedext || m->lockedint ? g : 0;
+	g->lockedm = m->lockedg ? m : 0;
+	releasem(m);
 }
 
 void
@@ -148,5 +160,18 @@ runtime_setmaxthreads(i64 n)
 	i64 old = sched.maxmcount;
 
 	sched.maxmcount = n;
+	if (schedops && sched.mcount > n)
+		schedops->toomany();
 	return old;
+}
+
+i64
+runtime_blocksyscall(i64 n, i64 a, i64 b, i64 c, i64 d, i64 e, i64 f)
+{
+	i64 args[8] = {n, a, b, c, d, e, f, 0};
+
+	if (!schedops)
+		return syscall6(n, a, b, c, d, e, f);
+	savecall(schedops->syscall, args);
+	return args[7];
 }

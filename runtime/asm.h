@@ -1,6 +1,7 @@
 /* asm.h - offsets for assembly beyond those of abi.h; check.c asserts them. */
 #include "abi/abi.h"
 #define G_FN 96
+#define G_RESUMESEG 104
 #define M_GSIGNAL 16
 #define M_TLS 32
 #define SEG_PREV 0

@@ -41,9 +41,7 @@ FUNC(runtime.rt0_go)
 	call	runtime.args
 	call	runtime.osinit
 	call	runtime.schedinit
-	leaq	runtime.mainPC(%rip), %rdi
-	xorl	%esi, %esi
-	call	runtime.newproc1
+	call	runtime.newmain
 	call	runtime.mstart
 	call	runtime.abort
 END(runtime.rt0_go)
@@ -135,6 +133,24 @@ FUNC(runtime.systemstack)
 	popq	%rbp
 	ret
 END(runtime.systemstack)
+
+// void savecall(void (*fn)(void *), void *arg): fn(arg) on the same stack, which can be scanned meanwhile by other threads.
+FUNC(runtime.savecall)
+	pushq	%rbp
+	movq	%rsp, %rbp
+	PUSH_SAVED
+	movq	%fs:8, %rax
+	movq	%rsp, G_SCHED_SP(%rax)
+	movq	%rbp, G_SCHED_BP(%rax)
+	movq	8(%rbp), %rcx
+	movq	%rcx, G_SCHED_PC(%rax)
+	movq	%rdi, %rax
+	movq	%rsi, %rdi
+	call	*%rax
+	POP_SAVED
+	popq	%rbp
+	ret
+END(runtime.savecall)
 
 // The prologue of a function that has no room: README. In: eax; stack: body, return address, arguments.
 // Keeps argument registers, r10, and on the way back rax, rdx, rcx, xmm0, xmm1.
@@ -242,7 +258,8 @@ FUNC(runtime.morestack)
 	movq	G_SCHED_SP(%rbx), %rsp
 	jmp	.Lmorego
 .Lmoreback:                                     // gogo after a preemption
-	xorl	%edi, %edi
+	movq	%fs:8, %rdi
+	movq	G_RESUMESEG(%rdi), %rdi
 .Lmorego:
 	movq	%rdi, %r11
 	movups	(%rsp), %xmm0
@@ -393,7 +410,8 @@ FUNC(runtime.sigpanic0)
 	ud2
 END(runtime.sigpanic0)
 
-// Signal handler: rdi sig, rsi info, rdx context. Runs sighandler as g = m.gsignal on the alternate stack.
+// Signal handler: rdi sig, rsi info, rdx context. Runs sighandler as g = m.gsignal on the alternate stack; it says as which g to
+// go on.
 FUNC(runtime.sigtramp)
 	pushq	%rbp
 	movq	%rsp, %rbp
@@ -405,7 +423,7 @@ FUNC(runtime.sigtramp)
 	movq	M_GSIGNAL(%rax), %rax
 	movq	%rax, %fs:8
 	call	runtime.sighandler
-	movq	%rbx, %fs:8
+	movq	%rax, %fs:8
 	addq	$8, %rsp
 	popq	%rbx
 	popq	%rbp

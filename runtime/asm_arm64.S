@@ -70,9 +70,7 @@ FUNC(runtime.rt0_go)
 	bl	runtime.args
 	bl	runtime.osinit
 	bl	runtime.schedinit
-	ADDR	x0, runtime.mainPC
-	mov	x1, xzr
-	bl	runtime.newproc1
+	bl	runtime.newmain
 	bl	runtime.mstart
 	bl	runtime.abort
 END(runtime.rt0_go)
@@ -172,6 +170,23 @@ FUNC(runtime.systemstack)
 	ret
 END(runtime.systemstack)
 
+// void savecall(void (*fn)(void *), void *arg): fn(arg) on the same stack, which can be scanned meanwhile by other threads.
+FUNC(runtime.savecall)
+	stp	x29, x30, [sp, #-16]!
+	mov	x29, sp
+	mov	x9, x0
+	mov	x0, x1
+	SAVE_ALL
+	mov	x12, sp
+	str	x12, [x28, #G_SCHED_SP]
+	str	x29, [x28, #G_SCHED_BP]
+	str	x30, [x28, #G_SCHED_PC]
+	blr	x9
+	LOAD_ALL
+	ldp	x29, x30, [sp], #16
+	ret
+END(runtime.savecall)
+
 // The prologue of a function that has no room: README. In: w17, x16 the return address, x30 body, sp the stack arguments.
 // Keeps argument registers, x8, x18, and on the way back x0-x7, d0-d7.
 FUNC(runtime.morestack)
@@ -262,7 +277,7 @@ FUNC(runtime.morestack)
 	mov	sp, x12
 	b	.Lmorego
 .Lmoreback:                                     // gogo after a preemption
-	mov	x10, #0
+	ldr	x10, [x28, #G_RESUMESEG]
 .Lmorego:
 	ldp	x0, x1, [sp]
 	ldp	x2, x3, [sp, #16]

@@ -10,26 +10,78 @@ void runtime_closechan(Hchan *c) SYM(closechan);
 u64 runtime_selectnbsend(Hchan *c, const void *elem) SYM(selectnbsend);
 Pair runtime_selectnbrecv(void *elem, Hchan *c) SYM(selectnbrecv);
 
-static Sudog *sudogs;
+/* ---- sudogs: each P keeps some ---- */
 
+enum { SUDOGS_MAX = 128 };
+static Lock sudoglock;
+static Sudog *sudogs;                                /* of all Ps, guarded by it */
+
+static NOINLINE Sudog *
+sudog_new(P *p)
+{
+	Sudog *s;
+
+	lock(&sudoglock);
+	while (p->nsudogs < SUDOGS_MAX / 2 && (s = sudogs)) {
+		sudogs = s->next;
+		s->next = p->sudogs;
+		p->sudogs = s;
+		p->nsudogs++;
+	}
+	unlock(&sudoglock);
+	if (!(s = p->sudogs))
+		return persistentalloc(sizeof *s);
+	p->sudogs = s->next;
+	p->nsudogs--;
+	return s;
+}
+
+/* All zero but g. */
 Sudog *
 sudog_get(void)
 {
-	Sudog *s = sudogs;
+	M *m = acquirem();
+	P *p = m->p;
+	Sudog *s = p->sudogs;
 
-	if (!s)
-		s = persistentalloc(sizeof *s);
-	else
-		sudogs = s->next;
-	runtime_memclr(s, sizeof *s);
+	if (likely(s != 0)) {
+		p->sudogs = s->next;
+		p->nsudogs--;
+	} else {
+		s = sudog_new(p);
+	}
+	releasem(m);
+	*s = (Sudog){.g = getg()};
 	return s;
+}
+
+static NOINLINE void
+sudog_spill(P *p)
+{
+	Sudog *s;
+
+	lock(&sudoglock);
+	for (; p->nsudogs > SUDOGS_MAX / 2; p->nsudogs--) {
+		s = p->sudogs;
+		p->sudogs = s->next;
+		s->next = sudogs;
+		sudogs = s;
+	}
+	unlock(&sudoglock);
 }
 
 void
 sudog_put(Sudog *s)
 {
-	s->next = sudogs;
-	sudogs = s;
+	M *m = acquirem();
+	P *p = m->p;
+
+	s->elem = 0;
+	s->next = p->sudogs;
+	p->sudogs = s;
+	if (unlikely(++p->nsudogs > SUDOGS_MAX))
+		sudog_spill(p);
+	releasem(m);
 }
 
 Hchan *
@@ -45,6 +97,7 @@ runtime_makechan(ChanType *t, i64 size)
 		c->buf = runtime_mallocgc(bytes, t->elem, true);
 	c->dataqsiz = size;
 	c->elemsize = t->elem->size;
+	c->elemtype = t->elem;
 	return c;
 }
 
@@ -76,7 +129,7 @@ waitq_remove(WaitQ *q, Sudog *s)
 	s->next = s->prev = 0;
 }
 
-/* The first waiter that nobody has woken yet. */
+/* The first waiter that nobody has woken yet. A goroutine in a select is in several queues: the first to set selectdone has it. */
 static Sudog *
 waitq_get(WaitQ *q)
 {
@@ -84,22 +137,17 @@ waitq_get(WaitQ *q)
 
 	while ((s = q->first)) {
 		waitq_remove(q, s);
-		if (!s->isselect)
+		if (!s->isselect || acas(&s->g->selectdone, 0, 1))
 			return s;
-		if (!s->g->selectdone) {
-			s->g->selectdone = 1;
-			return s;
-		}
 	}
 	return 0;
 }
 
-static void
-wake(Sudog *s, bool success)
+void
+chan_wake(Sudog *s)
 {
 	G *g = s->g;
 
-	s->success = success;
 	g->param = s;
 	goready(g);
 }
@@ -116,102 +164,164 @@ advance(Hchan *c, u64 i)
 	return i + 1 == (u64)c->dataqsiz ? 0 : i + 1;
 }
 
-/* False: it would have to wait. */
-bool
-chan_trysend(Hchan *c, const void *elem)
+static inline void
+copyelem(Hchan *c, void *to, const void *from)
+{
+	wb_typed(c->elemtype, to, 1);
+	if (c->elemsize == 8)
+		*(u64 *)to = *(const u64 *)from;
+	else
+		runtime_memmove(to, from, c->elemsize);
+}
+
+i32
+chan_trysend(Hchan *c, const void *elem, Sudog **woken)
 {
 	Sudog *s;
 
 	if (unlikely(c->closed))
-		panicplain("send on closed channel");
-	s = waitq_get(&c->recvq);
-	if (s) {
+		return CHAN_CLOSED;
+	if (c->recvq.first && (s = waitq_get(&c->recvq))) {
 		if (s->elem)
-			runtime_memmove(s->elem, elem, c->elemsize);
-		wake(s, true);
-		return true;
+			copyelem(c, s->elem, elem);
+		s->success = true;
+		*woken = s;
+		return CHAN_OK;
 	}
 	if (c->count < c->dataqsiz) {
-		runtime_memmove(bufslot(c, c->sendx), elem, c->elemsize);
+		copyelem(c, bufslot(c, c->sendx), elem);
 		c->sendx = advance(c, c->sendx);
-		c->count++;
-		return true;
+		__atomic_store_n(&c->count, c->count + 1, __ATOMIC_RELAXED);
+		return CHAN_OK;
 	}
-	return false;
+	return CHAN_WAIT;
 }
 
-/* 0: it would have to wait; 1: received; 2: closed, elem cleared. */
+/* The oldest buffered value; a waiting sender's takes the place that becomes free. */
+static void
+recvbuffered(Hchan *c, void *elem, Sudog **woken)
+{
+	Sudog *s = c->sendq.first ? waitq_get(&c->sendq) : 0;
+	u8 *slot = bufslot(c, c->recvx);
+
+	if (elem)
+		copyelem(c, elem, slot);
+	c->recvx = advance(c, c->recvx);
+	if (s) {
+		copyelem(c, slot, s->elem);
+		c->sendx = c->recvx;
+		s->success = true;
+		*woken = s;
+		return;
+	}
+	wb_typed(c->elemtype, slot, 1);
+	runtime_memclr(slot, c->elemsize);
+	__atomic_store_n(&c->count, c->count - 1, __ATOMIC_RELAXED);
+}
+
 i32
-chan_tryrecv(Hchan *c, void *elem)
+chan_tryrecv(Hchan *c, void *elem, Sudog **woken)
 {
 	Sudog *s;
 
 	if (c->count > 0) {
-		if (elem)
-			runtime_memmove(elem, bufslot(c, c->recvx), c->elemsize);
-		s = waitq_get(&c->sendq);
-		if (s) {
-			runtime_memmove(bufslot(c, c->recvx), s->elem, c->elemsize);
-			c->recvx = c->sendx = advance(c, c->recvx);
-			wake(s, true);
-			return 1;
-		}
-		runtime_memclr(bufslot(c, c->recvx), c->elemsize);
-		c->recvx = advance(c, c->recvx);
-		c->count--;
-		return 1;
+		recvbuffered(c, elem, woken);
+		return CHAN_OK;
 	}
-	s = waitq_get(&c->sendq);
-	if (s) {
+	if (unlikely(c->timerfull)) {
 		if (elem)
-			runtime_memmove(elem, s->elem, c->elemsize);
-		wake(s, true);
-		return 1;
+			copyelem(c, elem, c->buf);
+		c->timerfull = false;
+		return CHAN_OK;
+	}
+	if (c->sendq.first && (s = waitq_get(&c->sendq))) {
+		if (elem)
+			copyelem(c, elem, s->elem);
+		s->success = true;
+		*woken = s;
+		return CHAN_OK;
 	}
 	if (!c->closed)
-		return 0;
+		return CHAN_WAIT;
 	if (elem)
-		runtime_memclr(elem, c->elemsize);
-	return 2;
+		runtime_typedmemclr(c->elemtype, elem);
+	return CHAN_CLOSED;
 }
 
-/* Parks on q until somebody takes elem or fills it; true: not by close. */
+/* ---- operations that wait ---- */
+
+static bool
+parked(G *g, void *c)
+{
+	NOSPLIT();
+	unlock(&((Hchan *)c)->lock);
+	return true;
+}
+
+/* c is locked. Parks on q until somebody takes elem or fills it; true: not by close. */
 static bool
 wait(Hchan *c, WaitQ *q, void *elem, u8 reason)
 {
 	Sudog *s = sudog_get();
 	bool ok;
 
-	s->g = getg();
 	s->elem = elem;
 	s->c = c;
 	waitq_add(q, s);
-	gopark(0, 0, reason);
+	gopark(parked, c, reason);
 	ok = s->success;
 	sudog_put(s);
 	return ok;
 }
 
+static inline void
+finish(Hchan *c, Sudog *woken)
+{
+	unlock_inline(&c->lock);
+	if (woken)
+		chan_wake(woken);
+}
+
+static COLD NORETURN void
+sendclosed(void)
+{
+	panicplain("send on closed channel");
+}
+
 void
 runtime_chansend1(Hchan *c, const void *elem)
 {
+	Sudog *woken = 0;
+	i32 r;
+
 	if (!c)
 		gopark(0, 0, WAIT_SEND_NIL);
-	if (chan_trysend(c, elem))
+	lock_inline(&c->lock);
+	r = chan_trysend(c, elem, &woken);
+	if (r == CHAN_WAIT) {
+		if (!wait(c, &c->sendq, (void *)elem, WAIT_SEND))
+			sendclosed();
 		return;
-	if (!wait(c, &c->sendq, (void *)elem, WAIT_SEND))
-		panicplain("send on closed channel");
+	}
+	finish(c, woken);
+	if (r == CHAN_CLOSED)
+		sendclosed();
 }
 
 bool
 runtime_chanrecv2(Hchan *c, void *elem)
 {
+	Sudog *woken = 0;
 	i32 r;
 
 	if (!c)
 		gopark(0, 0, WAIT_RECV_NIL);
-	r = chan_tryrecv(c, elem);
-	return r ? r == 1 : wait(c, &c->recvq, elem, WAIT_RECV);
+	lock_inline(&c->lock);
+	r = chan_tryrecv(c, elem, &woken);
+	if (r == CHAN_WAIT)
+		return wait(c, &c->recvq, elem, WAIT_RECV);
+	finish(c, woken);
+	return r == CHAN_OK;
 }
 
 void
@@ -223,32 +333,70 @@ runtime_chanrecv1(Hchan *c, void *elem)
 void
 runtime_closechan(Hchan *c)
 {
-	Sudog *s;
+	Sudog *s, *list = 0;
 
 	if (!c)
 		panicplain("close of nil channel");
-	if (c->closed)
+	lock(&c->lock);
+	if (c->closed) {
+		unlock(&c->lock);
 		panicplain("close of closed channel");
-	c->closed = 1;
+	}
+	astore(&c->closed, 1);
 	while ((s = waitq_get(&c->recvq))) {
 		if (s->elem)
-			runtime_memclr(s->elem, c->elemsize);
-		wake(s, false);
+			runtime_typedmemclr(c->elemtype, s->elem);
+		s->next = list;
+		list = s;
 	}
-	while ((s = waitq_get(&c->sendq)))
-		wake(s, false);
+	while ((s = waitq_get(&c->sendq))) {
+		s->next = list;
+		list = s;
+	}
+	unlock(&c->lock);
+	for (; list; list = s) {                     /* success stays false */
+		s = list->next;
+		list->next = 0;
+		chan_wake(list);
+	}
 }
+
+/* ---- operations that do not wait. What is plain without the lock need not take it: it held at some moment. ---- */
 
 u64
 runtime_selectnbsend(Hchan *c, const void *elem)
 {
-	return c && chan_trysend(c, elem);
+	Sudog *woken = 0;
+	i32 r;
+
+	if (!c)
+		return false;
+	if (!aload(&c->closed) && (c->dataqsiz ? aload(&c->count) == c->dataqsiz : !aload(&c->recvq.first)))
+		return false;
+	lock(&c->lock);
+	r = chan_trysend(c, elem, &woken);
+	finish(c, woken);
+	if (r == CHAN_CLOSED)
+		sendclosed();
+	return r == CHAN_OK;
+}
+
+static bool
+nothing(Hchan *c)
+{
+	return c->dataqsiz ? aload(&c->count) == 0 : !aload(&c->sendq.first) && !c->timer;
 }
 
 Pair
 runtime_selectnbrecv(void *elem, Hchan *c)
 {
-	i32 r = c ? chan_tryrecv(c, elem) : 0;
+	Sudog *woken = 0;
+	i32 r;
 
-	return (Pair){r != 0, r == 1};
+	if (!c || (nothing(c) && !aload(&c->closed)))
+		return (Pair){false, false};
+	lock(&c->lock);
+	r = chan_tryrecv(c, elem, &woken);
+	finish(c, woken);
+	return (Pair){r != CHAN_WAIT, r == CHAN_OK};
 }

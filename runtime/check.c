@@ -7,6 +7,7 @@ SAME(G, stack_lo, G_STACK_LO); SAME(G, stack_hi, G_STACK_HI); SAME(G, stackguard
 SAME(G, critical, G_CRITICAL); SAME(G, wbenabled, G_WBENABLED); SAME(G, m, G_M);
 SAME(G, sched_sp, G_SCHED_SP); SAME(G, sched_pc, G_SCHED_PC); SAME(G, sched_bp, G_SCHED_BP);
 SAME(G, defer, G_DEFER); SAME(G, panic, G_PANIC); SAME(G, segment, G_SEGMENT); SAME(G, try, G_TRY); SAME(G, fn, G_FN);
+SAME(G, resumeseg, G_RESUMESEG);
 SAME(M, g0, M_G0); SAME(M, curg, M_CURG); SAME(M, gsignal, M_GSIGNAL); SAME(M, tls, M_TLS);
 SAME(Segment, prev, SEG_PREV); SAME(Segment, next, SEG_NEXT); SAME(Segment, lo, SEG_LO); SAME(Segment, oldsp, SEG_OLDSP);
 SAME(TryRec, sp, TRY_SP); SAME(TryRec, regs, TRY_REGS); SAME(TryRec, defers, TRY_DEFERS); SAME(TryRec, segment, TRY_SEGMENT);

@@ -1,4 +1,4 @@
-/* gc.c - the collector: mark and sweep, the world stopped (one M runs Go code, and the cycle runs on its g0).
+/* gc.c - the collector: mark and sweep, the world stopped; the cycle runs on the g0 of the M that started it.
  *
  * Roots: .data and .bss word by word, the G structures, all goroutine stacks from their stopped sp through all segments, g0's own
  * stack. What is found there may point anywhere into an object and need not be a pointer at all (conservative); heap objects
@@ -9,6 +9,7 @@
  * unreachable; then its finalizer is queued for the finalizer goroutine. Cleanups are the same without the object. */
 #include "malloc.h"
 
+
 extern u64 datastart[] SYM(data) __attribute__((weak)), dataend[] SYM(edata) __attribute__((weak));
 extern u64 bssstart[] SYM(bss) __attribute__((weak)), bssend[] SYM(ebss) __attribute__((weak));
 
@@ -17,17 +18,17 @@ static Obj *stack;
 static u64 nstack, capstack;
 static u64 marked;                                   /* bytes */
 
-typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cleanup; } Final;
+static Lock finlock;                                 /* finals, queue, fing */
 static Final *finals, *queue;                        /* outside of the heap: marked by hand */
 static u64 nfinals, capfinals, nqueue, capqueue;
-static G *fing;
+G *fing;                                             /* mfinal.c makes it */
 static bool fingwaits;
 static bool trace;
+static i64 last;                                     /* when the last cycle ended */
 
 i64 runtime_setgcpercent(i64 n) SYM(setgcpercent);
 void runtime_gc(void) SYM(gc);
 void runtime_freeosmemory(void) SYM(freeosmemory);
-void runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup) SYM(addfinalizer);
 void runtime_delfinalizer(void *p) SYM(delfinalizer);
 
 /* Doubles an array that lies outside of the heap. */
@@ -69,6 +70,13 @@ mark(uintptr p)
 	if (nstack == capstack)
 		stack = grow(stack, &capstack, sizeof *stack, 1 << 16);
 	stack[nstack++] = (Obj){s->base + i * s->elemsize, s};
+}
+
+static void
+markword(uintptr p)
+{
+	NOSPLIT();
+	mark(p);
 }
 
 static void
@@ -160,6 +168,7 @@ COLD static void
 markroots(void)
 {
 	G *g, *g0 = getg()->m->g0;
+	uintptr lo, hi;
 	u64 i;
 
 	NOSPLIT();
@@ -171,8 +180,14 @@ markroots(void)
 			continue;
 		scanwords((uintptr)g, (uintptr)(g + 1));
 		scanstack(g);
+		if (g->async) {
+			schedops->asyncregs(g, &lo, &hi);
+			scanwords(lo, hi);
+		}
 	}
 	scanwords((uintptr)__builtin_frame_address(0), g0->stack_hi);
+	if (schedops)
+		schedops->timersmark(markword);
 	for (i = 0; i < nqueue; i++) {
 		mark(queue[i].obj);
 		mark((uintptr)queue[i].fn);
@@ -221,43 +236,11 @@ markfinals(void)
 	drain();
 }
 
-COLD static void
-runfinal(Final *f)
-{
-	struct { Type *t; void *p; } e = {f->argtype, (void *)f->obj};
-
-	/* func(), func(*T) or func(any): code with the func value as its closure pointer */
-	if (f->cleanup)
-		((void (*)(FuncVal *))callclosure0)(f->fn);
-	else if (f->argtype)
-		((void (*)(FuncVal *, void *, void *))callclosure2)(f->fn, e.t, e.p);
-	else
-		((void (*)(FuncVal *, void *))callclosure1)(f->fn, e.p);
-}
-
-COLD static void
-finalizers(void)
-{
-	Final f;
-
-	getg()->system = 1;
-	sched.ngsys++;
-	for (;;) {
-		while (nqueue) {
-			f = queue[--nqueue];
-			runfinal(&f);
-			f.obj = 0;
-		}
-		fingwaits = true;
-		gopark(0, 0, WAIT_FINALIZER);
-	}
-}
-
 static void
 wakefinalizers(void)
 {
 	NOSPLIT();
-	if (!nqueue || !fing || !fingwaits)
+	if (!nqueue || !fing || !fingwaits || aload(&fing->status) != Gwaiting)
 		return;
 	fingwaits = false;
 	goready(fing);
@@ -267,29 +250,34 @@ COLD static void
 newfinal(void *arg)
 {
 	NOSPLIT();
+	lock(&finlock);
 	if (nfinals == capfinals)
 		finals = grow(finals, &capfinals, sizeof *finals, 512);
 	finals[nfinals++] = *(Final *)arg;
+	unlock(&finlock);
 }
 
-/* argtype: 0, or the type to give an interface parameter. */
-COLD void
-runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
+void
+finals_add(Final *f)
 {
-	static FuncVal entry = {finalizers};
-	Final f = {(uintptr)p, fn, argtype, 0, cleanup};
-	MSpan *s;
+	systemstack(newfinal, f);
+}
 
-	if (!spanof_base(p, &s))
-		return;
-	systemstack(newfinal, &f);
-	if (fing)
-		return;
-	runtime_newproc(&entry);
-	fing = sched.allgs;
-	for (G *g = sched.allgs; g; g = g->alllink)
-		if (g->fn == &entry)
-			fing = g;
+/* The next one to run, off the queue; 0: none, and the finalizer goroutine will be woken. */
+bool
+finals_take(Final *f)
+{
+	bool any;
+
+	lock(&finlock);
+	any = nqueue > 0;
+	if (any) {
+		*f = queue[--nqueue];
+		queue[nqueue].obj = 0;
+	}
+	fingwaits = !any;
+	unlock(&finlock);
+	return any;
 }
 
 COLD void
@@ -297,12 +285,14 @@ runtime_delfinalizer(void *p)
 {
 	u64 i;
 
+	lock(&finlock);
 	for (i = nfinals; i-- > 0;) {
 		if (finals[i].obj == (uintptr)p && !finals[i].cleanup) {
 			finals[i] = finals[--nfinals];
-			return;
+			break;
 		}
 	}
+	unlock(&finlock);
 }
 
 /* ---- sweeping ---- */
@@ -336,12 +326,13 @@ sweepspan(MSpan *s)
 }
 
 COLD static void
-flushcache(void)
+flushcaches(void)
 {
-	MCache *c = &allp[0]->mcache;
+	i32 i;
 
 	NOSPLIT();
-	runtime_memclr(c, sizeof *c);
+	for (i = 0; i < MAXPROCS && allp[i]; i++)
+		runtime_memclr(&allp[i]->mcache, sizeof(MCache));
 }
 
 static void
@@ -420,21 +411,21 @@ setnext(void)
 		heap.next = heap.live + (heap.limit > heap.live ? (heap.limit - heap.live) / 2 : 0) + (1 << 20);
 }
 
-/* On g0. */
-COLD void
+/* On g0, the world stopped. */
+COLD static void
 gc_run(bool forced)
 {
 	i64 t0, t1, t2;
 	u64 before = heap.live;
 
 	NOSPLIT();
-	if (!heap.enabled || getg()->m->dying || getg() == getg()->m->gsignal)
-		return;
 	t0 = runtime_nanotime();
-	flushcache();
+	flushcaches();
 	marked = 0;
 	markroots();
 	markfinals();
+	if (schedops)
+		schedops->timerssweep(reached);
 	t1 = runtime_nanotime();
 	sweep();
 	heap.live = marked;
@@ -443,22 +434,53 @@ gc_run(bool forced)
 	setnext();
 	t2 = runtime_nanotime();
 	heap.pausens += t2 - t0;
-	wakefinalizers();
+	last = t2;
 	if (trace)
 		printtrace(forced, before, t0, t1, t2);
 }
 
 static void
-forced(void *arg)
+cycle(void *arg)
 {
+	bool *forced = arg;
+
 	NOSPLIT();
-	gc_run(true);
+	if (schedops)
+		schedops->stopworld();
+	if (*forced || heap.live >= heap.next)
+		gc_run(*forced);
+	if (schedops)
+		schedops->startworld();
+	wakefinalizers();
+}
+
+/* On a goroutine. Unless forced, somebody else's cycle will do, and so will a later one when this M holds locks. */
+void
+gc_start(bool forced)
+{
+	M *m = getg()->m;
+
+	if (!heap.enabled || m->dying || getg() == m->gsignal || (!forced && (m->locks || getg() == m->g0)))
+		return;
+	if (schedops && !schedops->gcacquire(forced))
+		return;
+	acquirem();
+	systemstack(cycle, &forced);
+	releasem(getg()->m);
+	if (schedops)
+		schedops->gcrelease();
+}
+
+i64
+gc_last(void)
+{
+	return last ? last : (i64)boot_t0;
 }
 
 void
 runtime_gc(void)
 {
-	systemstack(forced, 0);
+	gc_start(true);
 	runtime_gosched();
 }
 

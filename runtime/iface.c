@@ -89,52 +89,54 @@ type_uncommon(Type *t)
 	return (Uncommon *)((u8 *)t + (n ? n : sizeof(Type)));
 }
 
-static Itab **table;
-static u32 tablesize, tablecount;
+/* Read without the lock: a table and an itab are complete before they are published, and never change or go away. */
+typedef struct Table { u32 size, count; Itab *e[]; } Table;
+static Lock tablelock;
+static Table *table;
 
 static u32
-slot(InterfaceType *i, Type *t)
+slot(Table *t, InterfaceType *i, Type *type)
 {
-	return (i->t.hash ^ t->hash * 0x9e3779b9u) & (tablesize - 1);
+	return (i->t.hash ^ type->hash * 0x9e3779b9u) & (t->size - 1);
 }
 
 static Itab *
-lookup(InterfaceType *i, Type *t)
+lookup(InterfaceType *i, Type *type)
 {
+	Table *t = aload(&table);
 	u32 h;
 	Itab *m;
 
-	if (!table)
+	if (!t)
 		return 0;
-	for (h = slot(i, t); (m = table[h]); h = (h + 1) & (tablesize - 1))
-		if (m->inter == i && m->type == t)
+	for (h = slot(t, i, type); (m = aload(&t->e[h])); h = (h + 1) & (t->size - 1))
+		if (m->inter == i && m->type == type)
 			return m;
 	return 0;
 }
 
 static void
-insert(Itab *m)
+insert(Table *t, Itab *m)
 {
-	u32 h = slot(m->inter, m->type);
+	u32 h = slot(t, m->inter, m->type);
 
-	while (table[h])
-		h = (h + 1) & (tablesize - 1);
-	table[h] = m;
-	tablecount++;
+	while (t->e[h])
+		h = (h + 1) & (t->size - 1);
+	astore(&t->e[h], m);
+	t->count++;
 }
 
-static void
-grow(void)
+static Table *
+grow(Table *old)
 {
-	Itab **old = table;
-	u32 n = tablesize, i;
+	u32 n = old ? old->size * 2 : 64, i;
+	Table *t = persistentalloc(sizeof *t + n * sizeof(Itab *));
 
-	tablesize = n ? n * 2 : 64;
-	tablecount = 0;
-	table = persistentalloc(tablesize * sizeof *table);
-	for (i = 0; i < n; i++)
-		if (old[i])
-			insert(old[i]);
+	t->size = n;
+	for (i = 0; old && i < old->size; i++)
+		if (old->e[i])
+			insert(t, old->e[i]);
+	return t;
 }
 
 /* Fills in the methods: both lists are sorted by name. The name of the first one missing, or empty. */
@@ -166,16 +168,22 @@ make(void *arg)
 {
 	Make *k = arg;
 	i64 n = k->i->nmethods;
-	Itab *m = persistentalloc(sizeof(Itab) + (n > 1 ? n - 1 : 0) * 8);
+	Itab *m;
 
-	m->inter = k->i;
-	m->type = k->t;
-	m->hash = k->t->hash;
-	itab_fill(m);
-	if (tablecount * 4 >= tablesize * 3)
-		grow();
-	insert(m);
-	k->m = m;
+	lock(&tablelock);
+	k->m = lookup(k->i, k->t);
+	if (!k->m) {
+		m = persistentalloc(sizeof(Itab) + (n > 1 ? n - 1 : 0) * 8);
+		m->inter = k->i;
+		m->type = k->t;
+		m->hash = k->t->hash;
+		itab_fill(m);
+		if (!table || table->count * 4 >= table->size * 3)
+			astore(&table, grow(table));
+		insert(table, m);
+		k->m = m;
+	}
+	unlock(&tablelock);
 }
 
 /* The itab, made when it is new; fun[0] is 0 when a method is missing. */

@@ -77,54 +77,67 @@ takerun(MSpan *s, CacheSlot *slot)
 	slot->next = s->base + i * s->elemsize;
 	slot->end = slot->next + bytes;
 	slot->types = s->types ? s->types + i : 0;
-	if (s->needzero) {
-		runtime_memclr((void *)slot->next, bytes);
-		if (s->types)
-			runtime_memclr(slot->types, (j - i) * 4);
-	}
 	heap.live += bytes;
 	memstat.nmalloc += j - i;
 	return true;
 }
 
-typedef struct Refill { CacheSlot *slot; u32 index; } Refill;
+typedef struct Refill { u32 index; Type *t; void *p; } Refill;
 
+/* A run for slot from its own span, the class's others, or a new one. heap.lock is held. */
+static void
+findrun(CacheSlot *slot, u32 index)
+{
+	u32 class = index >> 1, size = class_size[class];
+	MSpan *s;
+
+	NOSPLIT();
+	if (!(s = slot->span) && (s = heap.central[index]))
+		heap.central[index] = s->next;
+	while (s) {
+		s->next = 0;
+		if (takerun(s, slot))
+			return;
+		s = heap.central[index];
+		if (!s)
+			break;
+		heap.central[index] = s->next;
+	}
+	takerun(span_new(span_pages(size), size, class, index & 1), slot);
+}
+
+/* On g0: an object of a new run. */
 static void
 refill(void *arg)
 {
 	Refill *r = arg;
-	u32 class = r->index >> 1, size = class_size[class];
-	MSpan *s;
+	u32 size = class_size[r->index >> 1];
+	CacheSlot *slot = &getg()->m->p->mcache.alloc[r->index];
 
 	NOSPLIT();
-	if (unlikely(heap.live >= heap.next))
-		gc_run(false);
-	if (!(s = r->slot->span) && (s = heap.central[r->index]))
-		heap.central[r->index] = s->next;
-	while (s) {
-		s->next = 0;
-		if (takerun(s, r->slot))
-			return;
-		s = heap.central[r->index];
-		if (!s)
-			break;
-		heap.central[r->index] = s->next;
+	lock(&heap.lock);
+	findrun(slot, r->index);
+	unlock(&heap.lock);
+	if (slot->span->needzero) {
+		runtime_memclr((void *)slot->next, slot->end - slot->next);
+		if (slot->types)
+			runtime_memclr(slot->types, (slot->end - slot->next) / size * 4);
 	}
-	takerun(span_new(span_pages(size), size, class, r->index & 1), r->slot);
+	r->p = (void *)slot->next;
+	slot->next += size;
+	if (slot->types)
+		*slot->types++ = (uintptr)r->t < 1ull << 32 ? (u32)(uintptr)r->t : 0;
 }
 
 static NOINLINE void *
-malloc_slow(CacheSlot *slot, u32 index, Type *t)
+malloc_slow(u32 index, Type *t)
 {
-	Refill r = {slot, index};
-	void *p;
+	Refill r = {index, t, 0};
 
+	if (unlikely(heap.live >= heap.next))
+		gc_start(false);
 	systemstack(refill, &r);
-	p = (void *)slot->next;
-	slot->next += class_size[index >> 1];
-	if (slot->types)
-		*slot->types++ = (uintptr)t < 1ull << 32 ? (u32)(uintptr)t : 0;
-	return p;
+	return r.p;
 }
 
 typedef struct Large { u64 size; Type *t; void *p; } Large;
@@ -134,21 +147,21 @@ large(void *arg)
 {
 	Large *l = arg;
 	u64 npages = (l->size + PAGE - 1) / PAGE;
+	bool needzero;
 	MSpan *s;
 
 	NOSPLIT();
-	if (l->size > 1ull << 46)
-		heap_oom();
-	if (heap.live + npages * PAGE >= heap.next)
-		gc_run(false);
+	lock(&heap.lock);
 	s = span_new(npages, npages * PAGE, 0, !l->t);
 	s->type = (uintptr)l->t < 1ull << 32 ? l->t : 0;
 	setbit(s->alloc, 0);
-	if (s->needzero)
-		runtime_memclr((void *)s->base, npages * PAGE);
+	needzero = s->needzero;
 	s->needzero = true;
 	heap.live += npages * PAGE;
 	memstat.nmalloc++;
+	unlock(&heap.lock);
+	if (needzero)
+		runtime_memclr((void *)s->base, npages * PAGE);
 	l->p = (void *)s->base;
 }
 
@@ -157,6 +170,10 @@ malloc_large(u64 size, Type *t)
 {
 	Large l = {size, t, 0};
 
+	if (size > 1ull << 46)
+		heap_oom();
+	if (heap.live + size >= heap.next)
+		gc_start(false);
 	systemstack(large, &l);
 	return l.p;
 }
@@ -164,12 +181,12 @@ malloc_large(u64 size, Type *t)
 static COLD void
 memstat_update(void)
 {
-	MCache *c = &getg()->p->mcache;
 	u64 unused = 0;
-	i32 i;
+	i32 i, k;
 
-	for (i = 0; i < NCLASSES * 2; i++)
-		unused += c->alloc[i].end - c->alloc[i].next;
+	for (k = 0; k < MAXPROCS && allp[k]; k++)
+		for (i = 0; i < NCLASSES * 2; i++)
+			unused += allp[k]->mcache.alloc[i].end - allp[k]->mcache.alloc[i].next;
 	memstat.inuse = heap.live - unused;
 	memstat.total = heap.live + heap.freed - unused;
 	memstat.mapped = heap.used - heap.start;
@@ -213,7 +230,7 @@ runtime_mallocgc(i64 size, Type *t, bool zero)
 	if (unlikely(p >= s->end)) {
 		if (size == 0)
 			return zerobase;
-		return malloc_slow(s, index, t);
+		return malloc_slow(index, t);
 	}
 	s->next = p + class_size[c];
 	if (t && c > 2)

@@ -20,6 +20,7 @@ struct MSpan {
 };
 
 typedef struct Heap {
+	Lock lock;                                   /* guards everything here, except as gc.c says when the world is stopped */
 	uintptr start, used, end;                    /* reserved range; [start, used) was handed out */
 	MSpan **spans;                               /* by page number from start; free runs: first and last page */
 	MSpan *free[129];                            /* free runs by number of pages; [128]: and more */
@@ -42,10 +43,17 @@ MSpan *span_new(u64 npages, u64 elemsize, u32 class, bool noscan);
 void span_free(MSpan *s);
 void heap_oom(void) NORETURN;
 
+void *pagealloc_locked(u64 npages);                               /* heap.lock is held */
+void *persistentalloc_locked(u64 n);
+
 /* gc.c */
+typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cleanup; } Final;
+void finals_add(Final *f);
+bool finals_take(Final *f);
+extern G *fing;
+void gc_start(bool forced);                                      /* on a goroutine; stops the world for a cycle */
 void gcstart(void);
 void gcenable(void);
-void gc_run(bool forced);
 
 static inline MSpan *
 spanof(uintptr a)

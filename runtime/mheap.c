@@ -103,11 +103,23 @@ persistentalloc(u64 n)
 	void *p;
 
 	NOSPLIT();
+	lock(&heap.lock);
+	p = persistentalloc_locked(n);
+	unlock(&heap.lock);
+	return p;
+}
+
+void *
+persistentalloc_locked(u64 n)
+{
+	void *p;
+
+	NOSPLIT();
 	n = ROUNDUP(n, 16);
 	if (persist + n > persistend) {
 		if (n > PERSIST / 4)
-			return pagealloc((n + PAGE - 1) / PAGE);
-		persist = (uintptr)pagealloc(PERSIST / PAGE);
+			return pagealloc_locked((n + PAGE - 1) / PAGE);
+		persist = (uintptr)pagealloc_locked(PERSIST / PAGE);
 		persistend = persist + PERSIST;
 	}
 	p = (void *)persist;
@@ -118,6 +130,18 @@ persistentalloc(u64 n)
 /* Fresh, zeroed pages from the end of the range. */
 void *
 pagealloc(u64 npages)
+{
+	void *p;
+
+	NOSPLIT();
+	lock(&heap.lock);
+	p = pagealloc_locked(npages);
+	unlock(&heap.lock);
+	return p;
+}
+
+void *
+pagealloc_locked(u64 npages)
 {
 	uintptr p = heap.used;
 
@@ -180,7 +204,7 @@ run_header(void)
 
 	NOSPLIT();
 	if (!s)
-		return persistentalloc(sizeof *s);
+		return persistentalloc_locked(sizeof *s);
 	heap.runfree = s->next;
 	return s;
 }
@@ -285,7 +309,7 @@ span_header(u64 nelems, u32 index, bool typed)
 		heap.metafree[index] = s->next;
 		runtime_memclr(s->alloc, words * 16 + (typed ? nelems * 4 : 0));
 	} else {
-		s = persistentalloc(sizeof *s + words * 16 + (typed ? nelems * 4 : 0));
+		s = persistentalloc_locked(sizeof *s + words * 16 + (typed ? nelems * 4 : 0));
 		s->alloc = (u64 *)(s + 1);
 		s->marks = s->alloc + words;
 		s->types = typed ? (u32 *)(s->marks + words) : 0;
@@ -303,7 +327,7 @@ span_new(u64 npages, u64 elemsize, u32 class, bool noscan)
 
 	NOSPLIT();
 	if (!base)
-		base = (uintptr)pagealloc(npages);
+		base = (uintptr)pagealloc_locked(npages);
 	s->base = base;
 	s->npages = npages;
 	s->nelems = n;

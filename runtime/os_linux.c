@@ -4,11 +4,11 @@
 #if defined(__x86_64__)
 enum { SYS_write = 1, SYS_mmap = 9, SYS_munmap = 11, SYS_rt_sigaction = 13, SYS_rt_sigprocmask = 14, SYS_madvise = 28,
 	SYS_nanosleep = 35, SYS_getpid = 39, SYS_gettid = 186, SYS_sigaltstack = 131, SYS_sched_getaffinity = 204,
-	SYS_clock_gettime = 228, SYS_exit_group = 231, SYS_tgkill = 234 };
+	SYS_clock_gettime = 228, SYS_exit_group = 231, SYS_tgkill = 234, SYS_futex = 202, SYS_sched_yield = 24 };
 #else
 enum { SYS_write = 64, SYS_exit_group = 94, SYS_nanosleep = 101, SYS_clock_gettime = 113, SYS_sched_getaffinity = 123,
 	SYS_tgkill = 131, SYS_sigaltstack = 132, SYS_rt_sigaction = 134, SYS_rt_sigprocmask = 135, SYS_getpid = 172,
-	SYS_gettid = 178, SYS_munmap = 215, SYS_mmap = 222, SYS_madvise = 233 };
+	SYS_gettid = 178, SYS_munmap = 215, SYS_mmap = 222, SYS_madvise = 233, SYS_futex = 98, SYS_sched_yield = 124 };
 #endif
 #define SYSCALL(n, a, b, c) syscall6(n, (i64)(a), (i64)(b), (i64)(c), 0, 0, 0)
 
@@ -60,6 +60,47 @@ usleep(i64 ns)
 	ts[0] = ns / 1000000000;
 	ts[1] = ns % 1000000000;
 	SYSCALL(SYS_nanosleep, ts, 0, 0);
+}
+
+void
+osyield(void)
+{
+	NOSPLIT();
+	SYSCALL(SYS_sched_yield, 0, 0, 0);
+}
+
+enum { FUTEX_WAIT_PRIVATE = 128, FUTEX_WAKE_PRIVATE = 129 };
+
+void
+futexsleep(u32 *p, u32 val, i64 ns)
+{
+	i64 ts[2];
+
+	NOSPLIT();
+	ts[0] = ns / 1000000000;
+	ts[1] = ns % 1000000000;
+	syscall6(SYS_futex, (i64)p, FUTEX_WAIT_PRIVATE, val, ns < 0 ? 0 : (i64)ts, 0, 0);
+}
+
+void
+futexwake(u32 *p, i32 n)
+{
+	NOSPLIT();
+	SYSCALL(SYS_futex, p, FUTEX_WAKE_PRIVATE, n);
+}
+
+i32
+gettid(void)
+{
+	NOSPLIT();
+	return SYSCALL(SYS_gettid, 0, 0, 0);
+}
+
+void
+tgkill(i32 tid, i32 sig)
+{
+	NOSPLIT();
+	SYSCALL(SYS_tgkill, SYSCALL(SYS_getpid, 0, 0, 0), tid, sig);
 }
 
 i32

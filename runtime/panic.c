@@ -418,8 +418,10 @@ dying(void *arg)
 	void **a = arg;
 	GoString level = gogetenv("GOTRACEBACK");
 	G *g = a[0];
-	bool all = g->m->dying > 0, crash = false;
+	bool all = getg()->m->dying > 0, crash = false;
 
+	if (schedops)
+		schedops->freeze();
 	if (streq(level, LIT("none")) || streq(level, LIT("0")))
 		goto out;
 	if (level.n)

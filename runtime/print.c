@@ -2,8 +2,9 @@
  * printunlock and leaves in one write. */
 #include "runtime.h"
 
+static Lock printing;                                /* held from the outermost printlock of an M to its printunlock */
 static u8 buf[256];
-static i32 nbuf, locks;
+static i32 nbuf;
 static u8 *sink;
 static i64 nsink, capsink;
 
@@ -34,14 +35,22 @@ printflush(void)
 void
 runtime_printlock(void)
 {
-	locks++;
+	M *m = acquirem();
+
+	if (m->printlock++ == 0)
+		lock(&printing);
 }
 
 void
 runtime_printunlock(void)
 {
-	if (--locks == 0)
+	M *m = getg()->m;
+
+	if (--m->printlock == 0) {
 		printflush();
+		unlock(&printing);
+	}
+	releasem(m);
 }
 
 void
@@ -61,7 +70,7 @@ runtime_printstring(const u8 *p, i64 n)
 	}
 	runtime_memmove(buf + nbuf, p, n);
 	nbuf += n;
-	if (locks == 0)
+	if (getg()->m->printlock == 0)
 		printflush();
 }
 

@@ -1,34 +1,38 @@
-/* proc.c - the scheduler: goroutines (G) on threads (M) that hold a P. README has the states and who changes them.
+/* proc.c - what every program has of the scheduler: boot, the first goroutine, parking. README has the states of G, M and P and
+ * who changes them.
  *
- * One M so far: schedule() runs on its g0, takes the next runnable G, and sleeps for the next timer when there is none. */
+ * The scheduler itself (sched.c, mthread.c, stw.c, sysmon.c) is linked only into programs that start goroutines or use timers: it
+ * is a part (README), reached by schedops. Without it main is the only goroutine, and to park is to be dead. */
 #include "runtime.h"
 
+
+const SchedOps *schedops;
 G runtime_g0;
 M runtime_m0;
 Sched sched;
 static P p0;
-P *allp[1] = {&p0};
+P *allp[MAXPROCS] = {&p0};
 static G gsignal0;
-static bool booted, mainstarted, maingone;
-static u32 schedtick;
-bool (*timers)(i64 *until);
+static G *gmain;
+static bool booted;
+bool mainstarted, maingone;
 
 const struct { void *fn; } mainPC SYM(mainPC) = {runtime_main};
 void main_main(void) __asm__("main.main");
 void main_inittask(void) __asm__("main..inittask");
 void runtime_doinit(const u8 *name, i64 n, void (*code)(void)) SYM(doinit);
 void runtime_block(void) NORETURN SYM(block);
-void newproc1(FuncVal *fn, uintptr callerpc) SYM(newproc1);
 
+/* wyrand, one state for each M */
 u64
 fastrand64(void)
 {
-	static u64 state;
-	unsigned __int128 m;
+	M *m = getg()->m;
+	unsigned __int128 r;
 
-	state += 0xa0761d6478bd642full;
-	m = (unsigned __int128)(state ^ hashseed[2]) * (state ^ 0xe7037ed1a0b428dbull ^ hashseed[0]);
-	return (u64)(m >> 64) ^ (u64)m;
+	m->rand += 0xa0761d6478bd642full;
+	r = (unsigned __int128)(m->rand ^ hashseed[2]) * (m->rand ^ 0xe7037ed1a0b428dbull ^ hashseed[0]);
+	return (u64)(r >> 64) ^ (u64)r;
 }
 
 u32
@@ -52,17 +56,40 @@ static COLD void
 mcommoninit(M *m)
 {
 	m->id = sched.mcount++;
+	m->alllink = sched.allms;
+	sched.allms = m;
 	bt("mcommoninit");
 	bt_int("m0 id", m->id);
 	bt_end();
 }
 
+/* Each thread does so for itself. */
+COLD void
+minit(M *m)
+{
+	m->procid = gettid();
+	m->rand = hashseed[1] + m->id * 0x9e3779b97f4a7c15;
+	minitsig(m);
+}
+
+void
+pinit(P *p, i32 id)
+{
+	NOSPLIT();
+	p->id = id;
+	p->rand = id * 0x9e3779b9 + 1;
+	p->status = Pgcstop;
+	allp[id] = p;
+}
+
+/* The first P; sched_start makes the others. */
 static COLD void
 procresize(i32 n)
 {
 	G *g = getg();
 
-	sched.nprocs = n;
+	sched.nprocs = n < MAXPROCS ? n : MAXPROCS;
+	pinit(&p0, 0);
 	p0.status = Prunning;
 	p0.m = g->m;
 	g->m->p = g->p = &p0;
@@ -87,14 +114,15 @@ schedinit(void)
 	gcinit();
 	n = parsenum(gogetenv("GOMAXPROCS"));
 	procresize(n > 0 ? n : sched.ncpu);
-	parts(PART_INIT);
 	gsignal0.m = m;
 	m->gsignal = &gsignal0;
 	gsignal0.stacksize = 0;
 	gsignal0.stack_lo = (uintptr)stackalloc(32768);
 	gsignal0.stack_hi = gsignal0.stack_lo + 32768;
 	gsignal0.stackguard = gsignal0.stack_lo + STACK_GUARD;
+	minit(m);
 	initsig();
+	parts(PART_INIT);
 	sched.lastpoll = boot_t0;
 	bt("sched");
 	bt_int("ngsys", sched.ngsys);
@@ -107,6 +135,7 @@ schedinit(void)
 	bt_end();
 }
 
+/* m0's; the others begin in mthread.c. */
 COLD void
 mstart(void)
 {
@@ -119,7 +148,7 @@ mstart(void)
 	g->sched_sp = ((uintptr)__builtin_frame_address(0) - 1024) & ~15ull;
 	bt("schedule");
 	bt_end();
-	schedule();
+	execute(gmain);
 }
 
 static COLD void
@@ -181,87 +210,27 @@ step(const char *s)
 COLD void
 runtime_main(void)
 {
-	P *p = getg()->m->p;
-
 	mainstarted = true;
 	getg()->m->lockedint = 1;
+	getg()->m->lockedg = getg();
+	getg()->lockedm = getg()->m;
 	step("runtime.main");
 	parts(PART_MAIN);
 	step("gcenable");
 	step("cgo=off");
 	step("main.init");
 	main_inittask();
-	if (p->status != Prunning)
+	if (getg()->m->p->status != Prunning)
 		throw("P in invalid state before main");
-	getg()->m->lockedint = 0;
+	if (--getg()->m->lockedint == 0 && !getg()->m->lockedext) {
+		getg()->m->lockedg = 0;
+		getg()->lockedm = 0;
+	}
 	bt("main.main");
 	bt_int("total_ns", boottrace_on ? runtime_nanotime() - boot_t0 : 0);
 	bt_end();
 	main_main();
 	exit(0);
-}
-
-/* ---- run queue ---- */
-
-static void
-globrunqput(G *g)
-{
-	g->schedlink = 0;
-	if (sched.runqtail)
-		sched.runqtail->schedlink = g;
-	else
-		sched.runqhead = g;
-	sched.runqtail = g;
-	sched.runqsize++;
-}
-
-static G *
-globrunqget(void)
-{
-	G *g = sched.runqhead;
-
-	if (g) {
-		sched.runqhead = g->schedlink;
-		if (!sched.runqhead)
-			sched.runqtail = 0;
-		sched.runqsize--;
-	}
-	return g;
-}
-
-/* next: g runs before those in the queue; the one that was next goes to the queue's end. */
-static void
-runqput(P *p, G *g, bool next)
-{
-	G *old;
-
-	if (next) {
-		old = p->runnext;
-		p->runnext = g;
-		if (!old)
-			return;
-		g = old;
-	}
-	if (p->runqtail - p->runqhead < RUNQ)
-		p->runq[p->runqtail++ % RUNQ] = g;
-	else
-		globrunqput(g);
-}
-
-static G *
-runqget(P *p)
-{
-	G *g = p->runnext;
-
-	if (g) {
-		p->runnext = 0;
-		return g;
-	}
-	if (sched.runqsize && schedtick % 61 == 0 && (g = globrunqget()))
-		return g;
-	if (p->runqhead != p->runqtail)
-		return p->runq[p->runqhead++ % RUNQ];
-	return globrunqget();
 }
 
 /* ---- switching ---- */
@@ -279,28 +248,34 @@ trace_gogo(G *g)
 		return;
 	bt("registers");
 	bt_hex("before: sp", (uintptr)__builtin_frame_address(0));
-	bt_hex("pc", (uintptr)schedule);
+	bt_hex("pc", (uintptr)execute);
 	bt_hex("after: sp", g->sched_sp);
 	bt_hex("pc", g->sched_pc);
 	bt_end();
 }
 
-static void NORETURN
+/* Runs g on this M, which has a P. */
+void
 execute(G *g)
 {
 	M *m = getg()->m;
 
+	NOSPLIT();
 	m->curg = g;
 	g->m = m;
 	g->p = m->p;
-	g->status = Grunning;
+	g->preempt = false;
+	astore(&g->status, Grunning);
+	if (unlikely(g->async != 0))
+		schedops->asyncresume(g);
+	g->stackguard = g->stack_lo + STACK_GUARD;
 	if (unlikely(!booted))
 		trace_gogo(g);
 	gogo(g);
 }
 
 /* No goroutine can run and none ever will. */
-static COLD void NORETURN
+COLD void
 deadlock(void)
 {
 	if (maingone)
@@ -308,80 +283,46 @@ deadlock(void)
 	fatalthrow("all goroutines are asleep - deadlock!");
 }
 
-void
-schedule(void)
+static COLD void
+deadlock_m(G *g)
 {
-	P *p = getg()->m->p;
-	i64 until;
-	G *g;
-
-	for (;;) {
-		if (++schedtick % 61 == 0 && timers)
-			timers(&until);
-		g = runqget(p);
-		if (g)
-			execute(g);
-		until = -1;
-		if (timers && timers(&until))
-			continue;
-		if (until < 0)
-			deadlock();
-		usleep(until);
-	}
-}
-
-static bool (*parkunlock)(G *, void *);
-static void *parklock;
-
-static void
-park_m(G *g)
-{
-	bool (*f)(G *, void *) = parkunlock;
-
 	g->status = Gwaiting;
 	g->m->curg = 0;
-	if (f) {
-		parkunlock = 0;
-		if (!f(g, parklock)) {
-			g->status = Grunnable;
-			execute(g);
-		}
-	}
-	schedule();
+	deadlock();
 }
 
 /* Stops the goroutine until goready(g). unlock, if any, runs on g0 when g is off its stack; false: go on at once. */
 void
 gopark(bool (*unlock)(G *, void *), void *lock, u8 reason)
 {
-	getg()->waitreason = reason;
-	parkunlock = unlock;
-	parklock = lock;
-	mcall(park_m);
+	G *g = getg();
+
+	g->waitreason = reason;
+	g->m->waitunlock = unlock;
+	g->m->waitlock = lock;
+	mcall(schedops ? schedops->park : deadlock_m);
 }
 
 void
 goready(G *g)
 {
-	if (g->status != Gwaiting)
-		throw("goready: bad g status");
-	g->status = Grunnable;
-	runqput(getg()->p, g, true);
-}
-
-static void
-gosched_m(G *g)
-{
-	g->status = Grunnable;
-	g->m->curg = 0;
-	globrunqput(g);
-	schedule();
+	if (schedops)
+		schedops->ready(g);
 }
 
 void
 runtime_gosched(void)
 {
-	mcall(gosched_m);
+	if (schedops)
+		mcall(schedops->gosched);
+}
+
+/* The end of a goroutine. */
+void
+goexit1(void)
+{
+	maingone |= getg()->goid == 1;
+	mcall(schedops ? schedops->goexit : deadlock_m);
 }
 
 void
@@ -392,29 +333,46 @@ runtime_block(void)
 		;
 }
 
-/* ---- birth and death ---- */
+/* ---- birth ---- */
 
 static void
-newg(void *out)
+makeg(void *out)
 {
 	G *g = persistentalloc(sizeof(G));
 
+	NOSPLIT();
 	stack_new(g, STACK_MIN);
-	g->alllink = sched.allgs;
-	sched.allgs = g;
+	g->status = Gdead;
 	*(G **)out = g;
 }
 
-static G *
-gfget(void)
+/* A goroutine that will call fn; its G and stack are new. The caller makes it known (allgs) and runnable. */
+void
+gstart(G *g, FuncVal *fn, uintptr callerpc)
 {
-	G *g = sched.gfree;
+	uintptr *sp = (uintptr *)g->stack_hi;
 
-	if (likely(g != 0)) {
-		sched.gfree = g->schedlink;
-		return g;
-	}
-	systemstack(newg, &g);
+	NOSPLIT();
+	*--sp = (uintptr)goexit + 1;
+#if defined(__aarch64__)
+	sp++;
+#endif
+	g->sched_sp = (uintptr)sp;
+	g->sched_pc = (uintptr)gostart;
+	g->sched_bp = 0;
+	g->fn = fn;
+	g->startpc = (uintptr)fn->fn;
+	g->gopc = callerpc;
+	g->waitreason = 0;
+	g->system = 0;
+}
+
+G *
+newg(void)
+{
+	G *g;
+
+	systemstack(makeg, &g);
 	return g;
 }
 
@@ -430,76 +388,19 @@ trace_newproc(G *g)
 	bt_end();
 }
 
-/* Boot calls it for runtime.main; go statements go through newproc, so that its presence tells programs with goroutines. */
-void
-newproc1(FuncVal *fn, uintptr callerpc)
+/* rt0_go: the goroutine of runtime.main, which runs next on P0. */
+COLD void
+runtime_newmain(void)
 {
-	G *me = getg(), *g = gfget();
-	uintptr *sp = (uintptr *)g->stack_hi;
+	G *g = newg();
 
-	*--sp = (uintptr)goexit + (sizeof(void *) == 8 ? 1 : 0);
-	g->sched_sp = (uintptr)sp;
-#if defined(__aarch64__)
-	g->sched_sp = g->stack_hi;
-#endif
-	g->sched_pc = (uintptr)gostart;
-	g->sched_bp = 0;
-	g->fn = fn;
-	g->startpc = (uintptr)fn->fn;
-	g->gopc = callerpc;
+	gstart(g, (FuncVal *)&mainPC, 0);
 	g->goid = ++sched.goidgen;
-	g->parent = me->goid;
-	g->waitreason = 0;
-	g->system = 0;
 	g->status = Grunnable;
-	sched.ngcount++;
-	runqput(me->p, g, true);
-	if (unlikely(!mainstarted))
-		trace_newproc(g);
-}
-
-void
-runtime_newproc(FuncVal *fn)
-{
-	if (!fn)
-		fatalthrow("go of nil func value");
-	newproc1(fn, (uintptr)__builtin_return_address(0));
-}
-
-static void
-goexit0(G *g)
-{
-	Segment *s;
-
-	if (g->goid == 1)
-		maingone = true;
-	for (s = g->segment; s->prev;)
-		s = s->prev;
-	if (s->next) {
-		stack_setseg(g, s);
-		stack_shed(g, s);
-		g->stacksize -= s->next->size;
-		stackfree((void *)s->next->lo, s->next->size);
-		s->next = 0;
-	}
-	g->status = Gdead;
-	g->m->curg = 0;
-	g->fn = 0;
-	g->panic = 0;
-	g->try = 0;
-	g->param = 0;
-	g->waiting = 0;
-	g->paniconfault = false;
-	sched.ngcount--;
-	g->schedlink = sched.gfree;
-	sched.gfree = g;
-	schedule();
-}
-
-void
-goexit1(void)
-{
-	mcall(goexit0);
+	sched.allgs = g;
+	sched.nallgs = 1;
+	gmain = g;
+	trace_newproc(g);
 }
 
 const char *

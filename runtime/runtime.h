@@ -60,6 +60,20 @@ typedef struct PtrBool { void *p; u64 ok; } PtrBool;
 enum { Gidle, Grunnable, Grunning, Gsyscall, Gwaiting, Gdead = 6 };
 enum { Pidle, Prunning, Psyscall, Pgcstop, Pdead };
 
+/* Shared fields are read and written by these. A load is sequentially consistent, a store releases; read-modify-writes are
+ * sequentially consistent; where a store must be ordered before a later load there is a fence. */
+#define aload(p) __atomic_load_n(p, __ATOMIC_SEQ_CST)
+#define astore(p, v) __atomic_store_n(p, v, __ATOMIC_RELEASE)
+#define axchg(p, v) __atomic_exchange_n(p, v, __ATOMIC_SEQ_CST)
+#define aadd(p, d) __atomic_add_fetch(p, d, __ATOMIC_SEQ_CST)    /* the new value */
+#define acas(p, old, new) __sync_bool_compare_and_swap(p, old, new)
+#define fence() __atomic_thread_fence(__ATOMIC_SEQ_CST)
+
+/* Held for short times by threads; may be taken on any stack. While one is held the goroutine is not preempted. README has the
+ * order in which they are taken. */
+typedef struct Lock { u32 key; } Lock;       /* 0 free, 1 held, 2 held and somebody sleeps */
+typedef struct Note { u32 key; } Note;       /* one thread sleeps until another wakes it, once */
+
 struct G {
 	uintptr stack_lo, stack_hi, stackguard;      /* of the current segment; offsets in abi.h */
 	i32 critical, wbenabled;
@@ -70,21 +84,24 @@ struct G {
 	Segment *segment;
 	TryRec *try;
 	FuncVal *fn;                                 /* entry; G_FN in asm.h */
+	Segment *resumeseg;                          /* preempted in morestack: the segment to enter; G_RESUMESEG */
 	P *p;                                        /* while running: m->p */
 	u64 goid, parent;
 	u32 status;
 	u8 waitreason, lockedext, system, preempt;
 	bool paniconfault, throwing;
 	G *schedlink;                                /* run queue, free list */
-	G *alllink;                                  /* allgs */
+	G *alllink, *tracelink;                      /* allgs; tracebackothers */
 	void *param;                                 /* what woke it */
 	Sudog *waiting;                              /* select: its sudogs in lock order */
 	uintptr startpc, gopc;
 	u64 stacksize;                               /* sum of its segments */
 	i32 sig; u32 sigcode; uintptr sigaddr, sigpc;/* the fault that became a panic */
-	i64 when;                                    /* Sleep */
+	i64 waitsince;                               /* GC noticed that it waits */
 	u32 selectdone;
-	i32 timeridx;
+	i32 pad;
+	M *lockedm;
+	void *async, *asyncbuf;                      /* preempted by a signal: the saved signal frame (preempt.c); its memory */
 };
 
 struct M {
@@ -93,10 +110,19 @@ struct M {
 	P *p;
 	uintptr tls[4];                              /* amd64: tls[1] is g */
 	i64 id;
-	u32 rand[4];
-	i32 locks, dying, lockedint;
+	u64 rand;
+	i32 locks, dying, lockedint, lockedext;      /* locks > 0: not to be preempted */
+	i32 procid;                                  /* the system's number of the thread; 0: not running yet */
 	G *lockedg;
-	M *alllink;
+	M *alllink, *schedlink;
+	P *nextp;                                    /* given to it while parked */
+	P *oldp;                                     /* held before the system call it is in */
+	void (*startfn)(void);
+	bool (*waitunlock)(G *, void *);             /* gopark */
+	void *waitlock;
+	Note park;
+	bool spinning, blocked;
+	u32 signalpending, printlock, syscalltick;
 };
 
 #define RUNQ 256
@@ -104,12 +130,27 @@ typedef struct CacheSlot { uintptr next, end; u32 *types; MSpan *span; } CacheSl
 #define NCLASSES 68
 typedef struct MCache { CacheSlot alloc[NCLASSES * 2]; } MCache;  /* [2*class + noscan] */
 
+typedef struct Timer Timer;
+typedef struct Timers { Lock lock; Timer **heap; i64 n, cap; i64 minwhen; u64 seq; } Timers;    /* minwhen: 0 none */
+
 struct P {
 	i32 id;
 	u32 status;
 	M *m;
-	u32 runqhead, runqtail;
+	P *link;                                     /* idle list */
+	u32 runqhead, runqtail;                      /* thieves move head, the owner tail */
 	G *runnext;
+	u32 schedtick, syscalltick;                  /* one more for each goroutine run, each system call */
+	u32 seenschedtick, seensyscalltick;          /* sysmon's */
+	i64 schedwhen, syscallwhen;
+	u32 rand;
+	bool runsafepoint;
+	i32 ngfree;
+	u64 goidnext, goidend;
+	G *gfree;
+	Sudog *sudogs;
+	i32 nsudogs;
+	Timers timers;
 	G *runq[RUNQ];
 	MCache mcache;
 };
@@ -119,17 +160,32 @@ struct Panic { Panic *link; void *frame; TryRec *try; Eface arg; bool recovered,
 
 typedef struct Sched {
 	u64 goidgen;
-	i64 lastpoll;
-	i32 ngsys, maxmcount, mcount, nprocs, ncpu, ngcount;
+	i64 lastpoll;                                /* 0: an M sleeps in the poller */
+	i64 polluntil;                               /* when it wakes; 0: not before it is woken */
+	i32 ngsys, maxmcount, mcount, nprocs, ncpu, nallgs, ngfree;
+	Lock lock;                                   /* guards from here to gcwaiting, and allms */
 	M *midle;
-	G *gfree, *runqhead, *runqtail, *allgs;
+	i32 nmidle, nmidlelocked, nmsys;
+	P *pidle;
+	i32 npidle, nmspinning;                      /* changed with atomics, npidle under lock */
+	G *runqhead, *runqtail;
 	i32 runqsize;
+	u32 gcwaiting;                               /* the world is to stop */
+	i32 stopwait;
+	Note stopnote;
+	u32 sysmonwait;
+	Note sysmonnote, pollnote;
+	u32 freezing;                                /* dying: nobody runs on */
+	Lock glock;                                  /* allgs, nallgs, gfree, ngfree */
+	G *gfree, *allgs;
+	M *allms;
 } Sched;
 
 extern G runtime_g0 SYM(g0);
 extern M runtime_m0 SYM(m0);
 extern Sched sched;
-extern P *allp[];
+#define MAXPROCS 256
+extern P *allp[MAXPROCS];
 extern u64 boot_t0;
 extern bool boottrace_on, boottrace_regs, inittrace_on;
 extern i32 argc; extern u8 **argv, **envs;
@@ -154,6 +210,7 @@ getg(void)
 void gogo(G *) NORETURN SYM(gogo);
 void mcall(void (*fn)(G *)) SYM(mcall);                          /* fn runs on g0 and must not return */
 void systemstack(void (*fn)(void *), void *arg) SYM(systemstack);
+void savecall(void (*fn)(void *), void *arg) SYM(savecall);
 void goexit(void) NORETURN SYM(goexit);
 void gostart(void) SYM(gostart);
 void tryreturn(void) SYM(tryreturn);
@@ -164,6 +221,8 @@ void callclosure0(void) SYM(callclosure0);                       /* (FuncVal *fn
 void callclosure1(void) SYM(callclosure1);
 void callclosure2(void) SYM(callclosure2);
 void runtime_sigpanic0(void) SYM(sigpanic0);
+i64 clone(u64 flags, void *stack, M *m, G *g0, void (*fn)(void)) SYM(clone);   /* a thread that runs fn as g0 */
+void sigresume(void *frame, G *g) NORETURN SYM(sigresume);             /* rt_sigreturn with the frame's state */
 void sigtramp(void) SYM(sigtramp);
 void sigreturn(void) SYM(sigreturn);
 void breakpoint(void) SYM(breakpoint);
@@ -176,6 +235,11 @@ void *sysmmap(void *hint, u64 n, i32 prot, i32 flags);           /* 0 when it fa
 void munmap(void *p, u64 n);
 void madvise(void *p, u64 n, i32 advice);
 void usleep(i64 ns);
+void osyield(void);
+void futexsleep(u32 *p, u32 val, i64 ns);                        /* until woken, or *p is not val; ns < 0: for ever */
+void futexwake(u32 *p, i32 n);
+i32 gettid(void);
+void tgkill(i32 tid, i32 sig);
 i32 getncpu(void);
 void sigaction(i32 sig, void *handler);
 void sigaltstack(void *lo, u64 n);
@@ -322,26 +386,161 @@ i64 tracecopy(u8 *p, i64 n, bool all);                            /* traceback a
 /* signal.c */
 void initsig(void);
 extern void (*faultpanic)(void);                                 /* where a goroutine that faulted goes on */
+void minitsig(M *m);                                             /* this thread's signal stack */
 
-/* proc.c */
+/* proc.c: what every program has */
 void osinit(void) SYM(osinit);
 void schedinit(void) SYM(schedinit);
 void mstart(void) SYM(mstart);
-void runtime_newproc(FuncVal *fn) SYM(newproc);
+void runtime_newmain(void) SYM(newmain);
 void runtime_main(void) SYM(main);
-void schedule(void) NORETURN;
-void gopark(bool (*unlock)(G *, void *), void *lock, u8 reason);
+G *newg(void);                                                   /* with a stack; dead, in no list */
+void gstart(G *g, FuncVal *fn, uintptr callerpc);                /* it will call fn */
+void execute(G *g) NORETURN;
+void goexit1(void) SYM(goexit1);
+void pinit(P *p, i32 id);
+void minit(M *m);
+void gopark(bool (*unlock)(G *, void *), void *lock, u8 reason); /* unlock, if any, runs on g0; false: go on at once */
 void goready(G *g);
 void runtime_gosched(void) SYM(gosched);
-void goexit1(void) SYM(goexit1);
+void deadlock(void) NORETURN;
 const char *waitreason(u8 r);
 u32 fastrand(void);
 u64 fastrand64(void);
+extern bool mainstarted, maingone;
+static inline M *acquirem(void) { M *m = getg()->m; m->locks++; __asm__ volatile("" ::: "memory"); return m; }
+static inline void
+releasem(M *m)
+{
+	G *g = getg();
+
+	__asm__ volatile("" ::: "memory");
+	if (--m->locks == 0 && unlikely(g->preempt))
+		astore(&g->stackguard, (uintptr)-1314);
+}
+
+/* What the core may ask of the scheduler; schedops is 0 in programs without goroutines and timers (README, "Parts"). */
+typedef struct SchedOps {
+	void (*park)(G *), (*gosched)(G *), (*goexit)(G *);      /* by mcall */
+	void (*ready)(G *);
+	void (*asyncresume)(G *), (*gopreempt)(G *);
+	G *(*sigpreempt)(u8 *ctx, G *g);
+	void (*lockslow)(Lock *);
+	bool (*gcacquire)(bool wait);                            /* the right to stop the world */
+	void (*gcrelease)(void), (*stopworld)(void), (*startworld)(void);
+	void (*timersmark)(void (*mark)(uintptr)), (*timerssweep)(bool (*reached)(uintptr));
+	void (*asyncregs)(G *g, uintptr *lo, uintptr *hi);
+	void (*freeze)(void);
+	i32 (*gcount)(void);
+	void (*setprocs)(i32), (*toomany)(void);
+	void (*syscall)(void *arg);                              /* by savecall */
+} SchedOps;
+extern const SchedOps *schedops;
+typedef struct PollOps {                                         /* netpoll.c, in programs that wait for descriptors */
+	G *(*poll)(i64 delay);                                   /* what became ready, a list; delay < 0: waits for ever */
+	bool (*waiting)(void);
+	void (*wake)(void);
+} PollOps;
+extern const PollOps *pollops;
+
+/* lock.c */
+void lock(Lock *l);
+void unlock(Lock *l);
+static inline void
+lock_inline(Lock *l)
+{
+	getg()->m->locks++;
+	if (unlikely(!acas(&l->key, 0, 1)))
+		schedops->lockslow(l);
+}
+static inline void
+unlock_inline(Lock *l)
+{
+	if (unlikely(axchg(&l->key, 0) == 2))
+		futexwake(&l->key, 1);
+	releasem(getg()->m);
+}
+/* mthread.c */
+void notewakeup(Note *n);
+void notesleep(Note *n);
+bool notetsleep(Note *n, i64 ns);                                /* false: time is over; ns < 0: no limit */
+static inline void noteclear(Note *n) { astore(&n->key, 0); }
+
+/* sched.c, mthread.c, stw.c, sysmon.c: a part; the core does not refer to them */
+void runtime_newproc(FuncVal *fn) SYM(newproc);
+void schedule(void) NORETURN;
+void sched_park(G *g);                                           /* by mcall */
+void sched_ready(G *g);
+void sched_gosched(G *g);                                        /* by mcall */
+void sched_start(void);                                          /* in main's beginning: the other Ps, sysmon */
+G *newsystemg(FuncVal *fn);
+i32 gcount(void);
+void gopreempt(G *g) NORETURN;                                   /* on g0: g is runnable again */
+void runqput(P *p, G *g, bool next);
+G *runqget(P *p, bool *inherit);
+bool runqempty(P *p);
+void globrunqput(G *g);
+G *runqsteal(P *p, P *from, bool stealnext);
+G *globrunqget(P *p, i32 max);
+void injectglist(G *list);
+void wakep(void);
+void startm(P *p, bool spinning);
+void stopm(void);
+void handoffp(P *p);
+void newm(void (*fn)(void), P *p);
+void acquirep(P *p);
+P *releasep(void);
+void pidleput(P *p);
+P *pidleget(void);
+void checkdead(void);                                            /* sched.lock is held */
+void stoplockedm(void);
+void startlockedm(G *g);
+void wakepoller(i64 when);
+void stopTheWorld(void);                                         /* on g0; worldsema is held */
+void startTheWorld(void);
+void gcstopm(void);
+void forEachP(void (*fn)(P *));                                  /* the world is stopped */
+void sched_setprocs(i32 n);
+void sched_toomany(void) NORETURN;                               /* more threads than SetMaxThreads allows */
+bool preemptone(P *p);
+void sched_part(i32 stage);
+void lock_slow(Lock *l);
+bool gcacquire(bool wait);
+void gcrelease(void);
+void timers_mark(void (*mark)(uintptr));
+void timers_sweep(bool (*reached)(uintptr));
+void sched_syscall(void *arg);
+void freezetheworld(void);
+void asyncresume(G *g) NORETURN;                                 /* preempt.c */
+void asyncregs(G *g, uintptr *lo, uintptr *hi);
+G *sigpreempt(u8 *ctx, G *g);
+void preemptinit(void);
+void forcegc_init(void);
+void sysmon_printdelay(i64 ns);
+void sysmon(void);
+extern u32 worldsema;                                            /* semacquire: who may stop the world */
 enum { WAIT_NONE, WAIT_RECV, WAIT_SEND, WAIT_RECV_NIL, WAIT_SEND_NIL, WAIT_SELECT, WAIT_SELECT_NONE, WAIT_SLEEP, WAIT_SEMA,
 	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, WAIT_FINALIZER, N_WAIT };
 
 /* time.c */
-extern bool (*timers)(i64 *until);                               /* runs what is due; *until: ns to the next, -1 none */
+struct Timer {
+	i64 when, period;
+	void (*f)(Timer *);                          /* runs on g0 with the P's timer lock held */
+	void *arg;
+	P *p;                                        /* whose heap it is in; 0 when none, and f has returned */
+	i64 index;                                   /* in the heap */
+	u64 seq;                                     /* equal times: who came first */
+	Hchan *c;                                    /* sends the time there */
+	Lock lock;                                   /* one Stop or Reset at a time */
+};
+void timer_add(Timer *t);
+bool timer_del(Timer *t);                                        /* false: was not waiting */
+void timers_move(P *from, P *to);
+bool timers_check(P *p, i64 *now, i64 *until);                   /* runs what is due; *until: time of the next, 0 none */
+
+/* sema.c */
+void semacquire(u32 *addr) __asm__("sync.runtime_Semacquire");
+void semrelease(u32 *addr, bool handoff, i64 skip) __asm__("sync.runtime_Semrelease");
 
 /* chan.c */
 struct Sudog { G *g; Sudog *next, *prev; void *elem; Hchan *c; Sudog *waitlink; bool isselect, success; u32 idx; };

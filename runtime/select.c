@@ -1,67 +1,165 @@
-/* select.c - select over any number of channels: a first pass in random order for a case that can go at once; else it waits in the
- * queues of all of them, and whoever comes first takes it (g.selectdone) and says by which sudog. */
+/* select.c - select over any number of channels. All of them are locked, in the order of their addresses so that two selects do not
+ * lock each other out; a pass in random order finds a case that can go at once. Else it waits in the queues of all of them, and
+ * whoever comes first takes it (g.selectdone) and says by which sudog. */
 #include "chan.h"
 
 Pair runtime_selectgo(Scase *cases, i64 nsends, i64 nrecvs, i64 pc, bool block) SYM(selectgo);
 void runtime_block(void) NORETURN SYM(block);
 
-/* Can case i go now? Does it. *ok: a value was received. */
-static bool
-try(Scase *k, bool send, bool *ok)
-{
-	i32 r;
+typedef struct Select { Scase *cases; u16 *order; i64 nsends, n; } Select;   /* order: cases with a channel, by its address */
+enum { FEW = 16 };
 
-	*ok = false;
-	if (!k->c)
-		return false;
-	if (send)
-		return chan_trysend(k->c, k->elem);
-	r = chan_tryrecv(k->c, k->elem);
-	*ok = r == 1;
-	return r != 0;
+/* Heap sort: no recursion, no memory. */
+static void
+sift(Select *s, i64 i, i64 n)
+{
+	u16 v = s->order[i];
+	i64 k;
+
+	for (; (k = 2 * i + 1) < n; i = k) {
+		if (k + 1 < n && s->cases[s->order[k]].c < s->cases[s->order[k + 1]].c)
+			k++;
+		if (s->cases[v].c >= s->cases[s->order[k]].c)
+			break;
+		s->order[i] = s->order[k];
+	}
+	s->order[i] = v;
+}
+
+static void
+sortorder(Select *s)
+{
+	i64 i;
+	u16 v;
+
+	for (i = s->n / 2; i-- > 0;)
+		sift(s, i, s->n);
+	for (i = s->n; i-- > 1;) {
+		v = s->order[0];
+		s->order[0] = s->order[i];
+		s->order[i] = v;
+		sift(s, 0, i);
+	}
+}
+
+static void
+lockall(Select *s)
+{
+	Hchan *c, *last = 0;
+	i64 i;
+
+	for (i = 0; i < s->n; i++) {
+		c = s->cases[s->order[i]].c;
+		if (c != last)
+			lock_inline(&c->lock);
+		last = c;
+	}
+}
+
+static void
+unlockall(Select *s)
+{
+	Hchan *c;
+	i64 i;
+
+	NOSPLIT();
+	for (i = s->n; i-- > 0;) {
+		c = s->cases[s->order[i]].c;
+		if (i == 0 || c != s->cases[s->order[i - 1]].c)
+			unlock(&c->lock);
+	}
+}
+
+/* As soon as the last lock is open somebody may wake the goroutine, and s on its stack is gone: the walk goes over g's sudogs,
+ * which are in lock order, and does not look at one after unlocking the next channel (it may be used again by then). */
+static bool
+parked(G *g, void *arg)
+{
+	Sudog *s;
+	Hchan *c, *last = 0;
+
+	NOSPLIT();
+	for (s = g->waiting; s; s = s->waitlink) {
+		c = s->c;
+		if (c != last && last)
+			unlock(&last->lock);
+		last = c;
+	}
+	if (last)
+		unlock(&last->lock);
+	return true;
 }
 
 static WaitQ *
-queue(Scase *k, bool send)
+queue(Select *s, i64 i)
 {
-	Hchan *c = k->c;
+	Hchan *c = s->cases[i].c;
 
-	return send ? &c->sendq : &c->recvq;
+	return i < s->nsends ? &c->sendq : &c->recvq;
 }
 
-/* Waits in all queues; gives the case that was served. */
-static Pair
-wait(Scase *cases, i64 nsends, i64 n)
+/* Goes through the cases in random order: a random start and a step prime to n visit each once. The case done, or -1. */
+static i64
+pass(Select *s, i64 n, bool *ok, Sudog **woken)
 {
-	Sudog *list = 0, *s, *next, *won;
+	u64 r = fastrand64(), step, a, b, t;
+	i64 i, j;
+	i32 x;
+	Scase *k;
+
+	for (step = (u32)r % n + 1; n > 1; step = step % n + 1) {
+		for (a = step, b = n; b; a = b, b = t)
+			t = a % b;
+		if (a == 1)
+			break;
+	}
+	for (i = 0, j = (r >> 32) % n; i < n; i++, j = (j + step) % n) {
+		k = &s->cases[j];
+		if (!k->c)
+			continue;
+		x = j < s->nsends ? chan_trysend(k->c, k->elem, woken) : chan_tryrecv(k->c, k->elem, woken);
+		if (x == CHAN_WAIT)
+			continue;
+		*ok = x == CHAN_OK;
+		return j;
+	}
+	return -1;
+}
+
+/* Waits in all queues; the case that was served. All are locked; not any more after. */
+static i64
+wait(Select *s, bool *ok)
+{
+	Sudog *d, *next, *won, **end;
 	G *g = getg();
-	Pair r;
-	i64 i;
+	i64 i, r;
 
 	g->selectdone = 0;
-	for (i = 0; i < n; i++) {
-		if (!cases[i].c)
-			continue;
-		s = sudog_get();
-		s->g = g;
-		s->elem = cases[i].elem;
-		s->c = cases[i].c;
-		s->isselect = true;
-		s->idx = i;
-		s->waitlink = list;
-		list = s;
-		waitq_add(queue(&cases[i], i < nsends), s);
+	g->param = 0;
+	end = &g->waiting;
+	for (i = 0; i < s->n; i++) {
+		d = sudog_get();
+		d->idx = s->order[i];
+		d->elem = s->cases[d->idx].elem;
+		d->c = s->cases[d->idx].c;
+		d->isselect = true;
+		*end = d;
+		end = &d->waitlink;
+		waitq_add(queue(s, d->idx), d);
 	}
-	gopark(0, 0, list ? WAIT_SELECT : WAIT_SELECT_NONE);
+	*end = 0;
+	gopark(parked, 0, s->n ? WAIT_SELECT : WAIT_SELECT_NONE);
+	lockall(s);
 	won = g->param;
-	r = (Pair){won->idx, won->success && (i64)won->idx >= nsends};
-	if (!won->success && (i64)won->idx < nsends)
-		r.b = 2;
-	for (s = list; s; s = next) {
-		next = s->waitlink;
-		if (s != won)
-			waitq_remove(queue(&cases[s->idx], s->idx < nsends), s);
-		sudog_put(s);
+	r = won->idx;
+	*ok = won->success;
+	for (d = g->waiting; d; d = d->waitlink)
+		if (d != won)
+			waitq_remove(queue(s, d->idx), d);
+	unlockall(s);
+	for (d = g->waiting, g->waiting = 0; d; d = next) {
+		next = d->waitlink;
+		sudog_put(d);
 	}
 	return r;
 }
@@ -69,30 +167,31 @@ wait(Scase *cases, i64 nsends, i64 n)
 Pair
 runtime_selectgo(Scase *cases, i64 nsends, i64 nrecvs, i64 pc, bool block)
 {
-	i64 n = nsends + nrecvs, i, j, start;
-	bool ok;
-	Pair r;
-	u64 step;
+	u16 few[FEW];
+	i64 n = nsends + nrecvs, i, r = -1;
+	Select s = {cases, few, nsends, 0};
+	Sudog *woken = 0;
+	bool ok = false;
 
-	/* a random cyclic walk with a step prime to n visits every case once, without an order array */
-	if (n > 0) {
-		start = fastrand64() % n;
-		for (step = fastrand64() % n + 1; n > 1; step = step % n + 1) {
-			u64 a = step, b = n, t;
-
-			for (; b; a = b, b = t)
-				t = a % b;
-			if (a == 1)
-				break;
-		}
-		for (i = 0, j = start; i < n; i++, j = (j + step) % n)
-			if (try(&cases[j], j < nsends, &ok))
-				return (Pair){j, ok};
+	if (n > FEW)
+		s.order = runtime_mallocgc(n * sizeof *s.order, 0, false);
+	for (i = 0; i < n; i++)
+		if (cases[i].c)
+			s.order[s.n++] = i;
+	sortorder(&s);
+	lockall(&s);
+	if (n)
+		r = pass(&s, n, &ok, &woken);
+	if (r < 0 && block) {
+		r = wait(&s, &ok);
+	} else {
+		unlockall(&s);
+		if (woken)
+			chan_wake(woken);
+		if (r < 0)
+			return (Pair){-1, 0};
 	}
-	if (!block)
-		return (Pair){-1, 0};
-	r = wait(cases, nsends, n);
-	if (r.b == 2)
+	if (r < nsends && !ok)
 		panicplain("send on closed channel");
-	return r;
+	return (Pair){r, ok && r >= nsends};
 }

@@ -3,7 +3,7 @@
  * cannot dereference nil); anything else kills the program. */
 #include "runtime.h"
 
-enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
+enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11, SIGURG = 23 };
 
 typedef struct Siginfo { i32 signo, err, code, pad; uintptr addr; } Siginfo;
 #if defined(__x86_64__)
@@ -15,18 +15,21 @@ enum { CTX_REGS = 184, CTX_BP = 184 + 29 * 8, CTX_LR = 184 + 30 * 8, CTX_SP = 18
 #endif
 #define CTX(c, off) (*(uintptr *)((u8 *)(c) + (off)))
 
-void sighandler(i32 sig, Siginfo *info, void *ctx, G *g) SYM(sighandler);
+G *sighandler(i32 sig, Siginfo *info, void *ctx, G *g) SYM(sighandler);
 void sigpanic(void) NORETURN SYM(sigpanic);
 void panicdivide(void) NORETURN SYM(panicdivide);
 
 void (*faultpanic)(void);
 
+void
+minitsig(M *m)
+{
+	sigaltstack((void *)m->gsignal->stack_lo, m->gsignal->stack_hi - m->gsignal->stack_lo);
+}
+
 COLD void
 initsig(void)
 {
-	M *m = getg()->m;
-
-	sigaltstack((void *)m->gsignal->stack_lo, m->gsignal->stack_hi - m->gsignal->stack_lo);
 	sigaction(SIGSEGV, sigtramp);
 	sigaction(SIGBUS, sigtramp);
 	sigaction(SIGFPE, sigtramp);
@@ -75,11 +78,14 @@ canpanic(G *g, uintptr sp)
 	return sp > g->stack_lo + 256 && sp <= g->stack_hi;
 }
 
-void
+/* g was interrupted. The one to go on as. */
+G *
 sighandler(i32 sig, Siginfo *info, void *ctx, G *g)
 {
 	uintptr sp = CTX(ctx, CTX_SP), pc = CTX(ctx, CTX_PC);
 
+	if (sig == SIGURG)
+		return schedops->sigpreempt(ctx, g);
 	if (info->code <= 0 || !canpanic(g, sp))
 		deadly(sig, info, ctx, g);
 	g->sig = sig;
@@ -101,4 +107,5 @@ sighandler(i32 sig, Siginfo *info, void *ctx, G *g)
 		CTX(ctx, CTX_LR) = pc + 4;
 #endif
 	CTX(ctx, CTX_PC) = (uintptr)faultpanic;
+	return g;
 }

@@ -8,6 +8,7 @@
 enum { MINORDER = 13, MAXORDER = 19, SLAB = 65536 };
 
 typedef struct Free { struct Free *next; } Free;
+static Lock stacklock;                       /* pool, slabs, mapped */
 static Free *pool[MAXORDER + 1];
 static u64 slabs, mapped;
 u64 maxstacksize = STACK_MAX;
@@ -58,13 +59,15 @@ stackalloc(u64 size)
 		p = sysmmap(0, size, 3, 0x4022);
 		if (!p)
 			throw("runtime: out of memory: stack");
-		mapped += size;
+		aadd(&mapped, size);
 		return p;
 	}
+	lock(&stacklock);
 	if (!pool[o])
 		refill(o);
 	f = pool[o];
 	pool[o] = f->next;
+	unlock(&stacklock);
 	return f;
 }
 
@@ -76,12 +79,14 @@ stackfree(void *p, u64 size)
 
 	NOSPLIT();
 	if (o > MAXORDER) {
-		mapped -= size;
+		aadd(&mapped, -size);
 		munmap(p, size);
 		return;
 	}
+	lock(&stacklock);
 	f->next = pool[o];
 	pool[o] = f;
+	unlock(&stacklock);
 }
 
 static Segment *
@@ -215,12 +220,12 @@ nextsize(G *g, u64 need)
 	return g->stacksize + size > maxstacksize ? 0 : size;
 }
 
-/* On g0: g's current function has no room. arg: MORESTACK_ARG. The segment to go on with, or 0: enough room where it is. */
-Segment *
-newstack(G *g, u32 arg)
+/* The segment to go on with when there are need bytes to come. */
+static Segment *
+nextsegment(G *g, u64 need)
 {
-	u64 need = (u64)(arg >> 16) * 1024 + (arg & 0xffff) + STACK_GUARD + 512 + sizeof(Segment), size;
 	Segment *s = g->segment;
+	u64 size;
 
 	NOSPLIT();
 	if (s->next && s->next->size >= need)
@@ -236,6 +241,37 @@ newstack(G *g, u32 arg)
 	s->next = segment_new(g, size);
 	s->next->prev = s;
 	return s->next;
+}
+
+/* The guard was poisoned: g shall stop, if it may. */
+static void
+checkpreempt(G *g)
+{
+	M *m = g->m;
+
+	NOSPLIT();
+	if (!schedops || m->locks || g->critical || !m->p || m->p->status != Prunning || g != m->curg || !g->preempt)
+		return;
+	schedops->gopreempt(g);
+}
+
+/* On g0: g's current function has no room, or is to be preempted. arg: MORESTACK_ARG. The segment to go on with, or 0: enough room
+ * where it is. After a preemption morestack finds it in g->resumeseg. */
+Segment *
+newstack(G *g, u32 arg)
+{
+	uintptr sp = g->sched_bp + 16;               /* in the prologue */
+	u64 frame = (u64)(arg >> 16) * 1024;
+	bool poisoned = aload(&g->stackguard) == STACK_PREEMPT;
+
+	NOSPLIT();
+	g->resumeseg = 0;
+	g->stackguard = g->segment->lo + STACK_GUARD;
+	if (!poisoned || sp - frame <= g->stackguard || sp < frame)
+		g->resumeseg = nextsegment(g, frame + (arg & 0xffff) + STACK_GUARD + 512 + sizeof(Segment));
+	if (poisoned)
+		checkpreempt(g);
+	return g->resumeseg;
 }
 
 void

@@ -36,7 +36,7 @@ function flush_fn(   i, done, need) {
 	}
 	n = 0
 }
-BEGIN { stackargs["runtime.growslice"] = arch == "amd64" ? 8 : 0 }
+BEGIN { stackargs["runtime.growslice"] = stackargs["runtime.blocksyscall"] = arch == "amd64" ? 8 : 0 }
 /^\t\.type\t.*@function/ { name = $2; sub(/,.*/, "", name); gsub(/"/, "", name); label = name ":" }
 name != "" && index($0, label) == 1 { infn = 1; n = 0; nosplit = calls = frame = 0 }
 infn {

@@ -186,10 +186,10 @@ tracebackothers(G *me)
 	G *g, *rev = 0;
 
 	for (g = sched.allgs; g; g = g->alllink) {
-		g->schedlink = rev;
+		g->tracelink = rev;
 		rev = g;
 	}
-	for (g = rev; g; g = g->schedlink)
+	for (g = rev; g; g = g->tracelink)
 		if (g != me && g->status != Gdead && !g->system)
 			traceback(g, g->sched_pc, g->sched_bp);
 }

@@ -7,7 +7,11 @@ import "unsafe"
 //go:noescape
 func syscall6(num, a1, a2, a3, a4, a5, a6 uintptr) int
 
-// RawSyscall6 makes a system call.
+//go:linkname blocksyscall runtime.blocksyscall
+//go:noescape
+func blocksyscall(num, a1, a2, a3, a4, a5, a6 uintptr) int
+
+// RawSyscall6 makes a system call that does not block.
 func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
 	r := syscall6(trap, a1, a2, a3, a4, a5, a6)
 	if r < 0 && r > -4096 {
@@ -24,9 +28,13 @@ func Syscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
 	return Syscall6(trap, a1, a2, a3, 0, 0, 0)
 }
 
-// Syscall6 makes a system call that may block: the whole thread waits.
+// Syscall6 makes a system call that may block; other goroutines run meanwhile.
 func Syscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
-	return RawSyscall6(trap, a1, a2, a3, a4, a5, a6)
+	r := blocksyscall(trap, a1, a2, a3, a4, a5, a6)
+	if r < 0 && r > -4096 {
+		return ^uintptr(0), 0, Errno(-r)
+	}
+	return uintptr(r), 0, 0
 }
 
 // An Errno is an error number of the system.

@@ -7,15 +7,25 @@ type rtTimer struct {
 	when, period int64
 	f            uintptr
 	arg          unsafe.Pointer
+	p            uintptr
 	index        int64
 	seq          uint64
+	c            chan Time
+	lock         uint32
 }
 
+// startTimer says whether it was to fire before.
+//
 //go:linkname startTimer runtime.starttimer
-func startTimer(t *rtTimer, when, period int64, fn func())
+func startTimer(t *rtTimer, when, period int64, fn func(), c chan Time, loc *Location) bool
 
 //go:linkname stopTimer runtime.stoptimer
 func stopTimer(t *rtTimer) bool
+
+// timerChan makes c look unbuffered: its one slot is t's, so that what t sent can be taken back.
+//
+//go:linkname timerChan runtime.timerchan
+func timerChan(c chan Time, t *rtTimer)
 
 func after(d Duration) int64 {
 	if d < 0 {
@@ -24,43 +34,25 @@ func after(d Duration) int64 {
 	return nanotime() + int64(d)
 }
 
-// timer is what Timer and Ticker have in common. gen counts starts and stops: a tick of an earlier one does nothing.
+// timer is what Timer and Ticker have in common: it sends the time on c, or calls f in a goroutine.
 type timer struct {
-	rt  rtTimer
-	gen int
-	c   chan Time
-	f   func()
+	rt rtTimer
+	c  chan Time
+	f  func()
 }
 
-func (t *timer) start(d, period Duration) {
-	t.gen++
-	gen := t.gen
-	startTimer(&t.rt, after(d), int64(period), func() {
-		if t.gen != gen {
-			return
-		}
-		if t.f != nil {
-			t.f()
-			return
-		}
-		select {
-		case t.c <- Now():
-		default:
-		}
-	})
+func newTimer() *timer {
+	t := &timer{c: make(chan Time, 1)}
+	timerChan(t.c, &t.rt)
+	return t
+}
+
+func (t *timer) start(d, period Duration) bool {
+	return startTimer(&t.rt, after(d), int64(period), t.f, t.c, Local)
 }
 
 // stop says whether the timer was still to fire, or had and nobody saw it.
-func (t *timer) stop() bool {
-	t.gen++
-	active := stopTimer(&t.rt)
-	select {
-	case <-t.c:
-		active = true
-	default:
-	}
-	return active
-}
+func (t *timer) stop() bool { return stopTimer(&t.rt) }
 
 // A Timer sends the time on C, or calls a function, once.
 type Timer struct {
@@ -70,7 +62,7 @@ type Timer struct {
 
 // NewTimer makes a Timer that fires after d.
 func NewTimer(d Duration) *Timer {
-	t := &timer{c: make(chan Time, 1)}
+	t := newTimer()
 	t.start(d, 0)
 	return &Timer{t.c, t}
 }
@@ -95,9 +87,7 @@ func (t *Timer) Reset(d Duration) bool {
 	if t.t == nil {
 		panic("time: Reset called on uninitialized Timer")
 	}
-	active := t.t.stop()
-	t.t.start(d, 0)
-	return active
+	return t.t.start(d, 0)
 }
 
 // After is NewTimer(d).C.
@@ -114,7 +104,7 @@ func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
 	}
-	t := &timer{c: make(chan Time, 1)}
+	t := newTimer()
 	t.start(d, d)
 	return &Ticker{t.c, t}
 }
@@ -134,7 +124,6 @@ func (t *Ticker) Reset(d Duration) {
 	if t.t == nil {
 		panic("time: Reset called on uninitialized Ticker")
 	}
-	t.t.stop()
 	t.t.start(d, d)
 }
 

@@ -1,0 +1,343 @@
+/* mthread.c - threads of the system: locks and notes they sleep on, making them, parking them, giving a P from one to another,
+ * and goroutines that are locked to their thread. */
+#include "runtime.h"
+
+enum { G0STACK = 65536, SIGSTACK = 32768, SPINS = 4, PAUSES = 30, YIELDS = 1 };
+enum { CLONE_THREADFLAGS = 0x100 | 0x200 | 0x400 | 0x800 | 0x10000 | 0x40000 | 0x80000 };
+	/* VM FS FILES SIGHAND THREAD SYSVSEM SETTLS */
+
+static inline void
+cpupause(void)
+{
+#if defined(__x86_64__)
+	__builtin_ia32_pause();
+#else
+	__asm__ volatile("yield");
+#endif
+}
+
+/* ---- locks and notes ---- */
+
+void
+lock_slow(Lock *l)
+{
+	i32 i, j;
+
+	NOSPLIT();
+	for (i = 0; sched.ncpu > 1 && i < SPINS; i++) {
+		for (j = 0; j < PAUSES; j++)
+			cpupause();
+		if (aload(&l->key) == 0 && acas(&l->key, 0, 1))
+			return;
+	}
+	while (axchg(&l->key, 2) != 0)
+		futexsleep(&l->key, 2, -1);
+}
+
+void
+notewakeup(Note *n)
+{
+	NOSPLIT();
+	if (axchg(&n->key, 1) == 0)
+		futexwake(&n->key, 1);
+}
+
+void
+notesleep(Note *n)
+{
+	NOSPLIT();
+	while (aload(&n->key) == 0)
+		futexsleep(&n->key, 0, -1);
+}
+
+bool
+notetsleep(Note *n, i64 ns)
+{
+	i64 end;
+
+	NOSPLIT();
+	if (ns < 0) {
+		notesleep(n);
+		return true;
+	}
+	for (end = runtime_nanotime() + ns; aload(&n->key) == 0; ns = end - runtime_nanotime()) {
+		if (ns <= 0)
+			return false;
+		futexsleep(&n->key, 0, ns);
+	}
+	return true;
+}
+
+/* ---- Ps ---- */
+
+void
+acquirep(P *p)
+{
+	M *m = getg()->m;
+
+	NOSPLIT();
+	if (m->p || p->m || p->status != Pidle)
+		throw("acquirep: invalid p state");
+	m->p = m->g0->p = p;
+	p->m = m;
+	astore(&p->status, Prunning);
+}
+
+P *
+releasep(void)
+{
+	M *m = getg()->m;
+	P *p = m->p;
+
+	NOSPLIT();
+	if (!p || p->m != m || p->status != Prunning)
+		throw("releasep: invalid p state");
+	m->p = m->g0->p = 0;
+	p->m = 0;
+	astore(&p->status, Pidle);
+	return p;
+}
+
+/* sched.lock is held. */
+void
+pidleput(P *p)
+{
+	NOSPLIT();
+	if (!runqempty(p))
+		throw("pidleput: P has non-empty run queue");
+	p->link = sched.pidle;
+	sched.pidle = p;
+	aadd(&sched.npidle, 1);
+}
+
+P *
+pidleget(void)
+{
+	P *p = sched.pidle;
+
+	NOSPLIT();
+	if (p) {
+		sched.pidle = p->link;
+		aadd(&sched.npidle, -1);
+		if (unlikely(aload(&sched.sysmonwait))) {
+			astore(&sched.sysmonwait, 0);
+			notewakeup(&sched.sysmonnote);
+		}
+	}
+	return p;
+}
+
+/* ---- Ms ---- */
+
+static void
+mput(M *m)
+{
+	NOSPLIT();
+	m->schedlink = sched.midle;
+	sched.midle = m;
+	sched.nmidle++;
+	checkdead();
+}
+
+static M *
+mget(void)
+{
+	M *m = sched.midle;
+
+	NOSPLIT();
+	if (m) {
+		sched.midle = m->schedlink;
+		sched.nmidle--;
+	}
+	return m;
+}
+
+/* Where a new thread begins, on its g0. */
+static void
+mstart1(void)
+{
+	M *m = getg()->m;
+
+	NOSPLIT();
+	m->g0->sched_sp = ((uintptr)__builtin_frame_address(0) - 512) & ~15ull;
+	minit(m);
+	if (m->startfn)
+		m->startfn();
+	acquirep(m->nextp);
+	m->nextp = 0;
+	schedule();
+}
+
+static G *
+sysg(M *m, u64 size)
+{
+	G *g = persistentalloc(sizeof *g);
+
+	NOSPLIT();
+	g->m = m;
+	g->stack_lo = (uintptr)stackalloc(size);
+	g->stack_hi = g->stack_lo + size;
+	g->stackguard = g->stack_lo + STACK_GUARD;
+	return g;
+}
+
+COLD void
+sched_toomany(void)
+{
+	prints("runtime: program exceeds ");
+	runtime_printint(sched.maxmcount);
+	prints("-thread limit\n");
+	fatalthrow("thread exhaustion");
+}
+
+/* A new thread that runs fn, if any, then the scheduler with p. On g0. */
+void
+newm(void (*fn)(void), P *p)
+{
+	M *m = persistentalloc(sizeof *m);
+	i64 r;
+
+	NOSPLIT();
+	m->g0 = sysg(m, G0STACK);
+	m->gsignal = sysg(m, SIGSTACK);
+	m->tls[0] = (uintptr)m->tls;
+	m->tls[1] = (uintptr)m->g0;
+	m->startfn = fn;
+	m->nextp = p;
+	lock(&sched.lock);
+	m->id = sched.mcount++;
+	if (m->id >= sched.maxmcount)
+		sched_toomany();
+	m->alllink = sched.allms;
+	sched.allms = m;
+	unlock(&sched.lock);
+	r = clone(CLONE_THREADFLAGS, (void *)m->g0->stack_hi, m, m->g0, mstart1);
+	if (r < 0) {
+		prints("runtime: failed to create new OS thread (have ");
+		runtime_printint(sched.mcount);
+		prints(" already; errno=");
+		runtime_printint(-r);
+		prints(")\n");
+		throw("newosproc");
+	}
+}
+
+static void
+mspinning(void)
+{
+	NOSPLIT();
+	getg()->m->spinning = true;
+}
+
+/* Some M shall run p, or an idle P when p is 0; none: nothing happens. spinning: the caller has counted it in nmspinning. */
+void
+startm(P *p, bool spinning)
+{
+	M *m;
+
+	NOSPLIT();
+	lock(&sched.lock);
+	if (!p && !(p = pidleget())) {
+		unlock(&sched.lock);
+		if (spinning)
+			aadd(&sched.nmspinning, -1);
+		return;
+	}
+	m = mget();
+	unlock(&sched.lock);
+	if (!m) {
+		newm(spinning ? mspinning : 0, p);
+		return;
+	}
+	m->spinning = spinning;
+	m->nextp = p;
+	notewakeup(&m->park);
+}
+
+/* Sleeps until startm gives this M a P. */
+void
+stopm(void)
+{
+	M *m = getg()->m;
+
+	NOSPLIT();
+	lock(&sched.lock);
+	mput(m);
+	unlock(&sched.lock);
+	notesleep(&m->park);
+	noteclear(&m->park);
+	acquirep(m->nextp);
+	m->nextp = 0;
+}
+
+/* The M that had p blocks: p goes to another one when there is work for it. */
+void
+handoffp(P *p)
+{
+	NOSPLIT();
+	if (!runqempty(p) || aload(&sched.runqsize) || aload(&p->timers.minwhen)) {
+		startm(p, false);
+		return;
+	}
+	if (aload(&sched.nmspinning) + aload(&sched.npidle) == 0 && acas(&sched.nmspinning, 0, 1)) {
+		startm(p, true);
+		return;
+	}
+	lock(&sched.lock);
+	if (aload(&sched.gcwaiting)) {
+		p->status = Pgcstop;
+		if (--sched.stopwait == 0)
+			notewakeup(&sched.stopnote);
+		unlock(&sched.lock);
+		return;
+	}
+	if (sched.runqsize) {
+		unlock(&sched.lock);
+		startm(p, false);
+		return;
+	}
+	pidleput(p);
+	unlock(&sched.lock);
+}
+
+/* ---- goroutines locked to threads ---- */
+
+static void
+incidlelocked(i32 d)
+{
+	NOSPLIT();
+	lock(&sched.lock);
+	sched.nmidlelocked += d;
+	if (d > 0)
+		checkdead();
+	unlock(&sched.lock);
+}
+
+/* This M's locked goroutine cannot run now: gives the P away and sleeps until it can. */
+void
+stoplockedm(void)
+{
+	M *m = getg()->m;
+
+	NOSPLIT();
+	if (m->p)
+		handoffp(releasep());
+	incidlelocked(1);
+	notesleep(&m->park);
+	noteclear(&m->park);
+	acquirep(m->nextp);
+	m->nextp = 0;
+}
+
+/* Gives this M's P to the M that g is locked to, which runs g; sleeps then. */
+void
+startlockedm(G *g)
+{
+	M *m = g->lockedm;
+
+	NOSPLIT();
+	incidlelocked(-1);
+	m->nextp = releasep();
+	notewakeup(&m->park);
+	stopm();
+}
