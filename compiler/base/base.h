@@ -62,6 +62,7 @@ void sb_write(StrBuf *b, const char *s, size_t n);
 void sb_printf(StrBuf *b, const char *fmt, ...) PRINTF(2, 3);
 void sb_vprintf(StrBuf *b, const char *fmt, va_list ap);
 void sb_rune(StrBuf *b, uint32_t r);         /* UTF-8; invalid runes become U+FFFD */
+void sb_json(StrBuf *b, const char *s, size_t n);       /* as a JSON string, in quotes */
 void sb_reset(StrBuf *b);                    /* empty, keeps the memory */
 void sb_free(StrBuf *b);
 Str *sb_intern(StrBuf *b);                   /* interns and resets */
@@ -114,6 +115,29 @@ void error_plain(const char *fmt, ...) PRINTF(1, 2);                /* without a
 int diag_count(void);                        /* errors so far */
 bool diag_flush(FILE *out);                  /* prints and forgets; true if there were any */
 extern bool diag_all;                        /* -gcflags=-e */
+
+/* More about the error just reported; without effect when that one was dropped. */
+void diag_range(Pos end);                    /* what it is about ends before here, in the file where it begins */
+bool diag_curable(void);                     /* false: a cure would be dropped */
+void diag_suggest(const char *fmt, ...) PRINTF(1, 2);   /* an obvious cure, in words; the first one given holds */
+void diag_edit(Pos from, Pos to, const char *text);     /* that cure: [from, to) becomes text; several edits belong together */
+
+typedef struct Edit { Pos from, to; const char *text; } Edit;
+typedef struct Diag {
+	Pos pos, end;                        /* end: NOPOS when unknown */
+	int seq;                             /* of arrival: keeps the sort stable */
+	bool syntax;
+	const char *text, *cure;             /* cure: NULL, or what diag_suggest said */
+	Vec(Edit) edits;
+} Diag;
+/* How diag_flush writes. Excerpts: excerpt.c. JSON: a line on stdout for each error, in the form of go build -json with a member
+ * Diagnostic added. */
+typedef enum DiagStyle { DIAG_PLAIN, DIAG_EXCERPT, DIAG_JSON } DiagStyle;
+extern DiagStyle diag_style;
+bool diag_flush_package(FILE *out, const char *package);        /* under the header "# package" */
+void diag_excerpt(FILE *out, const Diag *d);            /* the source line, the caret range, the cure */
+void diag_json(const Diag *d, const char *package);
+bool diag_apply(const char *path, StrBuf *out);         /* the file with the edits of the errors so far; false: there are none */
 extern const char *diag_trimdir;             /* names below it print relative, as "./x.go" */
 void fatal(const char *fmt, ...) NORETURN PRINTF(1, 2);             /* "minigo: internal compiler error: ...", exit 2 */
 void fatal_at(Pos pos, const char *fmt, ...) NORETURN PRINTF(2, 3);

@@ -174,6 +174,26 @@ sb_rune(StrBuf *b, uint32_t r)
 }
 
 void
+sb_json(StrBuf *b, const char *s, size_t n)
+{
+	uint32_t r;
+
+	sb_putc(b, '"');
+	for (size_t i = 0, k; i < n; i += k) {
+		k = (size_t)utf8_decode(s + i, n - i, &r);
+		if (r == '"' || r == '\\')
+			sb_printf(b, "\\%c", (int)r);
+		else if (r == '\n' || r == '\t')
+			sb_puts(b, r == '\n' ? "\\n" : "\\t");
+		else if (r < 0x20)
+			sb_printf(b, "\\u%04x", r);
+		else
+			sb_rune(b, r);
+	}
+	sb_putc(b, '"');
+}
+
+void
 sb_reset(StrBuf *b)
 {
 	b->n = 0;

@@ -29,13 +29,29 @@ package_of(Unit *u)
 	return p;
 }
 
+/* -fix: what the errors' cures make of the unit's files. */
+static void
+fix_files(Unit *u)
+{
+	for (int i = 0; i < u->files.n; i++) {
+		const char *path = u->files.v[i].path;
+		StrBuf b = {0};
+		if (!diag_apply(path, &b))
+			continue;
+		if (!opts.fix_write)
+			fwrite(b.s, 1, b.n, stdout);
+		else if (!file_write(path, b.s, b.n, 0666))
+			fprintf(stderr, "minigo: %s: %s\n", path, strerror(errno));
+		sb_free(&b);
+	}
+}
+
 static void
 print_errors(Unit *u)
 {
-	if (!diag_count())
-		return;
-	fprintf(stderr, "# %s\n", u->path->s);
-	diag_flush(stderr);
+	if (opts.fix && !u->std)
+		fix_files(u);
+	diag_flush_package(stderr, u->path->s);
 }
 
 static bool

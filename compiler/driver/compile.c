@@ -94,11 +94,7 @@ put_asm(CodegenOut *out)
 static bool
 failed(Unit *u)
 {
-	if (!diag_count())
-		return false;
-	fprintf(stderr, "# %s\n", u->path->s);
-	diag_flush(stderr);
-	return true;
+	return diag_flush_package(stderr, u->path->s);
 }
 
 bool

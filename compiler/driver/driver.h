@@ -35,6 +35,7 @@ typedef struct Options {
 	const char *d_ssa;                   /* -d=ssa..., as ssa_conf.dump takes it */
 	/* -ldflags */
 	bool ld_s, ld_w, ld_v;
+	bool fix, fix_write;                 /* tool fix, and its -w */
 	Strings ld_X;                        /* importpath.name=value */
 	Strings args;                        /* packages, files, the program's own arguments */
 } Options;

@@ -203,15 +203,11 @@ print_quoted(const char *s)
 static void
 print_json(const char *s)
 {
-	putchar('"');
-	for (; *s; s++)
-		if (*s == '"' || *s == '\\')
-			printf("\\%c", *s);
-		else if ((unsigned char)*s < 0x20)
-			printf("\\u%04x", *s);
-		else
-			putchar(*s);
-	putchar('"');
+	StrBuf b = {0};
+
+	sb_json(&b, s, strlen(s));
+	fputs(b.s, stdout);
+	sb_free(&b);
 }
 
 int

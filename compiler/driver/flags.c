@@ -64,6 +64,9 @@ set_lto(const char *v)
 	return 2;
 }
 
+static int set_json(const char *v) { (void)v; diag_style = DIAG_JSON; return 0; }
+static int set_excerpt(const char *v) { diag_style = v && !strcmp(v, "false") ? DIAG_PLAIN : DIAG_EXCERPT; return 0; }
+
 static const Flag flags[] = {
 	{ "o", STRING, &opts.out, NULL },
 	{ "v", BOOL, &opts.v, NULL }, { "x", BOOL, &opts.x, NULL }, { "n", BOOL, &opts.n, NULL },
@@ -78,7 +81,8 @@ static const Flag flags[] = {
 	/* of the go command, without a meaning here */
 	{ "p", NOTHING_VALUE, NULL, NULL }, { "buildvcs", NOTHING, NULL, NULL },
 	{ "asmflags", NOTHING_VALUE, NULL, NULL }, { "compiler", NOTHING_VALUE, NULL, NULL }, { "pgo", NOTHING_VALUE, NULL, NULL },
-	{ "modfile", NOTHING_VALUE, NULL, NULL }, { "modcacherw", NOTHING, NULL, NULL }, { "json", NOTHING, NULL, NULL },
+	{ "modfile", NOTHING_VALUE, NULL, NULL }, { "modcacherw", NOTHING, NULL, NULL }, { "json", FUNC, (void *)1, set_json },
+	{ "excerpt", FUNC, (void *)1, set_excerpt },
 };
 
 static bool

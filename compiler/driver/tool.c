@@ -44,14 +44,28 @@ tool_compile(int argc, char **argv)
 	return build_all(out);
 }
 
-/* check [gc's flags] files or packages: parses and checks, nothing else */
+static int
+check_arg(const char *a)
+{
+	if (!strcmp(a, "-excerpt"))
+		diag_style = DIAG_EXCERPT;
+	else if (!strcmp(a, "-json"))
+		diag_style = DIAG_JSON;
+	else if (opts.fix && !strcmp(a, "-w"))
+		opts.fix_write = true;
+	else
+		return parse_gcflags(a);
+	return 0;
+}
+
+/* check [-excerpt] [-json] [gc's flags] files or packages: parses and checks, nothing else */
 static int
 tool_check(int argc, char **argv)
 {
 	opts.cmd = "check";
 	for (int i = 0; i < argc; i++)
 		if (argv[i][0] == '-' && argv[i][1]) {
-			int rc = parse_gcflags(argv[i]);
+			int rc = check_arg(argv[i]);
 			if (rc)
 				return rc;
 		} else {
@@ -59,9 +73,17 @@ tool_check(int argc, char **argv)
 		}
 	if (!opts.goroot)
 		opts.goroot = getenv("MINIGO_GOROOT");
-	diag_all = opts.gc_e;
+	diag_all = opts.gc_e || opts.fix;
 	bool loaded = load_args();
 	return units_check() && loaded ? 0 : 1;
+}
+
+/* fix [-w] files or packages: as check, and prints the files with the suggested cures applied, or writes them back */
+static int
+tool_fix(int argc, char **argv)
+{
+	opts.fix = true;
+	return tool_check(argc, argv);
 }
 
 static int
@@ -87,7 +109,7 @@ int
 cmd_tool(int argc, char **argv)
 {
 	static const struct { const char *name; int (*fn)(int, char **); } tools[] = {
-		{ "check", tool_check }, { "compile", tool_compile }, { "objdump", tool_objdump },
+		{ "check", tool_check }, { "compile", tool_compile }, { "fix", tool_fix }, { "objdump", tool_objdump },
 		{ "parse", tool_parse }, { "scan", tool_scan }, { "ssacompile", tool_ssacompile }, { "ssaparse", tool_ssaparse },
 	};
 

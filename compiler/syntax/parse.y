@@ -212,7 +212,7 @@ type_spec:
 
 assign:
 	"="
-|	":="					{ parse_error(p, @1, "unexpected :=, expected ="); }
+|	":="					{ parse_error(p, @1, "unexpected :=, expected ="); cure_define(@1); }
 	;
 
 func:
@@ -879,6 +879,7 @@ complain_top(Parser *p, Pos pos)
 		parse_error(p, pos, "unexpected semicolon or newline before {");
 	else
 		parse_error(p, pos, "non-declaration statement outside function body");
+	cure_top_level(p, pos);
 }
 
 static void
@@ -894,6 +895,7 @@ complain(Parser *p, const yypcontext_t *ctx, Pos pos)
 	}
 	if (p->token == 0 && p->levels.n > 0 && p->prev != LBRACK && opens_list(p->prev)) {
 		parse_error(p, pos, "unexpected EOF, expected %c", vec_last(&p->levels).close);
+		cure_token(p, pos, NULL);
 		return;
 	}
 	if (stacked(ctx, 0) == S(COLON) && stacked(ctx, 1) == S(NAME)) {
@@ -908,10 +910,12 @@ complain(Parser *p, const yypcontext_t *ctx, Pos pos)
 			parse_error(p, pos, "%s", r->text);
 		else
 			parse_error(p, pos, "unexpected %s%s%s", tok, r->form == WANT ? ", expected " : "", r->text);
+		cure_token(p, pos, r->text);
 		return;
 	}
 	const char *want = expected(ctx);
 	parse_error(p, pos, "unexpected %s%s%s", tok, want ? ", expected " : "", want ? want : "");
+	cure_token(p, pos, NULL);
 }
 
 static bool

@@ -81,6 +81,14 @@ extern Arena *tree;                          /* where nodes go: permanent, unles
 void parse_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF(3, 4);   /* syntax error: */
 void scan_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF(3, 4);    /* without the prefix */
 
+/* cure.c: cures for the error just reported; rule: its text behind "unexpected TOKEN", or NULL */
+void cure_token(Parser *p, Pos pos, const char *rule);
+void cure_top_level(Parser *p, Pos pos);
+void cure_define(Pos pos);
+void cure_brace(Parser *p, Pos pos);
+void cure_condition(Stmt *s);
+void cure_rune(Parser *p, const char *s, const char *end);
+
 /* scanlit.c: each gets the first byte, returns the byte after the literal, reports what is wrong with it */
 const char *scan_number(Parser *p, const char *s, LitKind *kind, bool *bad);
 const char *scan_string(Parser *p, const char *s, bool *bad);

@@ -297,6 +297,7 @@ condition(Parser *p, Stmt *s)
 	if (s->kind == S_EXPR)
 		return s->x;
 	not_a_value(p, s);
+	cure_condition(s);
 	return mk_bad(s->pos);
 }
 
@@ -310,9 +311,10 @@ if_checked(Parser *p, Header *h)
 			h->cond = mk_exprstmt(x);
 		return;
 	}
-	if (p->token == LBODY && h->semi && strcmp(h->semilit, "semicolon") != 0)
+	if (p->token == LBODY && h->semi && strcmp(h->semilit, "semicolon") != 0) {
 		parse_error(p, h->semi, "unexpected %s, expected { after if clause", h->semilit);
-	else if (p->token == LBODY)
+		cure_brace(p, h->semi);
+	} else if (p->token == LBODY)
 		parse_error(p, h->semi ? h->semi : p->tokpos, "missing condition in if statement");
 	h->cond = mk_exprstmt(mk_bad(p->tokpos));
 }

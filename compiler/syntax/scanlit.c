@@ -395,8 +395,10 @@ scan_rune(Parser *p, const char *s, bool *bad)
 	}
 	if (ok && n == 0)
 		scan_error(p, pos_at(p, s), "empty rune literal or unescaped '");
-	else if (ok && n != 1)
+	else if (ok && n != 1) {
 		scan_error(p, p->tokpos, "more than one character in rune literal");
+		cure_rune(p, p->linestart + pos_physcol(p->tokpos) - 1, s + 1);
+	}
 	*bad = !ok || n != 1;
 	return s + 1;
 }

@@ -138,6 +138,7 @@ assign_untyped(Checker *ck, Operand *x, Type *t, const char *context)
 		const char *more = code == CONV_TRUNCATED ? " (truncated)" : code == CONV_OVERFLOW ? " (overflows)" : "";
 
 		err_op(ck, x, "cannot use %s as %s value in %s%s", operand_string(ck, x), text_of(ck, target), context, more);
+		suggest_value(ck, x, target);
 		return false;
 	}
 	if (val) {
@@ -167,6 +168,7 @@ assign_typed(Checker *ck, Operand *x, Type *t, const char *context)
 		err_op(ck, x, "cannot use %s as %s value in %s: %s", operand_string(ck, x), text_of(ck, t), context, cause);
 	else
 		err_op(ck, x, "cannot use %s as %s value in %s", operand_string(ck, x), text_of(ck, t), context);
+	suggest_value(ck, x, t);
 	return false;
 }
 
@@ -263,6 +265,8 @@ assign_error(Checker *ck, Expr **rhs, int nrhs, int l, int r)
 		err_expr(ck, rhs[0], "assignment mismatch: %d variable%s but %s returns %d value%s", l, vs, expr_string(call->x), r, rs);
 	else
 		err_expr(ck, rhs[0], "assignment mismatch: %d variable%s but %d value%s", l, vs, r, rs);
+	if (nrhs == 1)
+		suggest_blanks(ck, rhs[0], l, r);
 }
 
 static void
@@ -281,6 +285,7 @@ return_error(Checker *ck, Stmt *at, Object **lhs, int l, OperandList *rhs)
 		pos = expr_start(rhs->v[rhs->n - 1].expr);
 	check_error(ck, pos, "%s return values\n\thave %s\n\twant %s", rhs->n > l ? "too many" : "not enough",
 	            types_summary(ck, &have), types_summary(ck, &want));
+	suggest_return_values(ck, at, lhs, l, rhs);
 }
 
 static void

@@ -209,8 +209,10 @@ short_var_decl(Checker *ck, Stmt *s)
 	process_delayed(ck, top);
 	for (int i = 0; i < s->lhs.n; i++)
 		record_type(ck, s->lhs.v[i], MODE_VAR, vars.v[i]->type, NULL);
-	if (nnew == 0 && !bad)
+	if (nnew == 0 && !bad) {
 		check_error(ck, s->pos, "no new variables on left side of :=");
-	else
+		diag_suggest("assign with =");
+		diag_edit(s->pos, s->pos + 2, "=");
+	} else
 		declare_short_vars(ck, s);
 }

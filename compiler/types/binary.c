@@ -35,12 +35,14 @@ match_types(Checker *ck, Operand *x, Operand *y)
 {
 	if (!may_convert(x, y))
 		return;
+	Operand a = *x, b = *y;
 	convert_untyped(ck, x, y->type);
-	if (x->mode == MODE_INVALID)
+	if (x->mode != MODE_INVALID)
+		convert_untyped(ck, y, x->type);
+	if (x->mode != MODE_INVALID && y->mode != MODE_INVALID)
 		return;
-	convert_untyped(ck, y, x->type);
-	if (y->mode == MODE_INVALID)
-		x->mode = MODE_INVALID;
+	suggest_operands(ck, &a, &b);
+	x->mode = MODE_INVALID;
 }
 
 /* ---- comparison */
@@ -105,6 +107,10 @@ compare(Checker *ck, Operand *x, Operand *y, Op op, bool switch_case)
 			err_op(ck, x, "invalid case %s in switch on %s (%s)", ES(x->expr), ES(y->expr), cause);
 		else
 			err_op(ck, bad, "invalid operation: %s %s %s (%s)", ES(x->expr), op_text[op], ES(y->expr), cause);
+		if (type_is_typeparam(bad->type))
+			suggest_constraint(ck, bad->type, op);
+		else
+			suggest_operands(ck, x, y);
 		x->mode = MODE_INVALID;
 		return;
 	}
@@ -241,6 +247,7 @@ mismatch(Checker *ck, Operand *x, Operand *y, Expr *e, Expr *lhs, Expr *rhs, Op 
 		else
 			err_op(ck, x, "invalid operation: %s %s= %s (mismatched types %s and %s)", ES(lhs), op_text[op], ES(rhs), TS(x->type),
 				TS(y->type));
+		suggest_operands(ck, x, y);
 	}
 	x->mode = MODE_INVALID;
 }

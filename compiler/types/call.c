@@ -235,6 +235,7 @@ count_args(Args *a, int npars)
 		vec_push(permanent, &want, a->sig->params->vars.v[i]->type);
 	check_error(ck, pos, "%s arguments in call to %s\n\thave %s\n\twant %s", nargs > npars ? "too many" : "not enough", ES(a->call->x),
 		args_summary(ck, &have, false, a->call->dots), args_summary(ck, &want, a->sig->variadic, false));
+	suggest_signature(ck, a->call->x);
 	return false;
 }
 

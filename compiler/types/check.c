@@ -57,6 +57,7 @@ err_expr(Checker *ck, Expr *e, const char *fmt, ...)
 	va_list ap;
 	va_start(ap, fmt);
 	report(ck, expr_start(e), fmt, ap);
+	diag_range(expr_end(e));
 	va_end(ap);
 }
 
@@ -66,6 +67,8 @@ err_op(Checker *ck, Operand *x, const char *fmt, ...)
 	va_list ap;
 	va_start(ap, fmt);
 	report(ck, x->expr ? expr_start(x->expr) : NOPOS, fmt, ap);
+	if (x->expr)
+		diag_range(expr_end(x->expr));
 	va_end(ap);
 }
 

@@ -80,6 +80,7 @@ typedef struct Lookup {
 
 typedef struct Target { Type *sig; const char *desc; } Target;   /* for inference of a generic function from its target */
 
+typedef Vec(Operand) OperandList;
 typedef enum ExprClass { X_CONVERSION, X_EXPRESSION, X_STATEMENT } ExprClass;
 
 /* texts for messages; ck must be in scope */
@@ -102,6 +103,25 @@ void add_dep(Checker *ck, Object *to);                                          
 bool allow_version(Checker *ck, int minor);                                      /* language version >= go1.minor */
 bool verify_version(Checker *ck, Pos pos, int minor, const char *fmt, ...) PRINTF(4, 5);   /* "FMT requires go1.N or later" */
 DeclInfo *decl_info(Object *o);                                                  /* NULL for locals */
+
+/* ---- suggest.c: cures for the error just reported */
+void suggest_name(Checker *ck, Expr *e);
+void suggest_export(Expr *e, Package *p);
+void suggest_member(Operand *x, Expr *e);
+void suggest_field(Type *t, Expr *key);
+void suggest_addressable(Operand *x);
+void suggest_value(Checker *ck, Operand *x, Type *t);
+void suggest_operands(Checker *ck, Operand *x, Operand *y);
+void suggest_no_assertion(Checker *ck, Operand *x, Expr *e);
+void suggest_condition(Checker *ck, Operand *x, Expr *e);
+void suggest_constraint(Checker *ck, Type *tparam, Op op);
+void suggest_return(Checker *ck, FuncInfo *fn, Pos end);
+void suggest_return_values(Checker *ck, Stmt *at, Object **want, int nwant, OperandList *have);
+void suggest_unused_var(Checker *ck, Object *v);
+void suggest_unused_import(Checker *ck, Object *o);
+void suggest_unused_value(Checker *ck, Operand *x);
+void suggest_blanks(Checker *ck, Expr *rhs, int l, int r);
+void suggest_signature(Checker *ck, Expr *fun);
 
 /* ---- constant_arith.c (A) */
 void constants_init(void);
@@ -164,7 +184,6 @@ void generic_expr(Checker *ck, Operand *x, Expr *e);                            
 void expr_hint(Checker *ck, Operand *x, Expr *e, Type *hint);                    /* complit elements with elided types */
 void expr_or_type(Checker *ck, Operand *x, Expr *e, bool allow_generic);
 ExprClass raw_expr(Checker *ck, Target *T, Operand *x, Expr *e, Type *hint, bool allow_generic);
-typedef Vec(Operand) OperandList;
 bool multi_expr(Checker *ck, Expr *e, bool allow_commaok, OperandList *out);     /* tuple members; true: comma-ok form, out has 2 */
 void single_value(Checker *ck, Operand *x);
 void exclude(Checker *ck, Operand *x, unsigned modes);                           /* bits 1 << MODE_x */

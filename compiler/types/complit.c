@@ -109,6 +109,7 @@ keyed_field(Checker *ck, Expr *kv, Type *base, Type *st, bool *visited)
 	if (i < 0) {
 		int j = field_index(st, ck->pkg, name, true);
 		err_expr(ck, kv->x, "%s", lookup_error(ck, base, name, j >= 0 ? st->fields.v[j] : NULL, true));
+		suggest_field(base, kv->x);
 		return;
 	}
 	Object *f = st->fields.v[i];

@@ -228,6 +228,10 @@ unary(Checker *ck, Operand *x, Expr *e)
 	if (op == OP_TILDE) {
 		bool ints = all_integer(x->type);
 		err_expr(ck, e, "cannot use ~ outside of interface or type constraint%s", ints ? " (use ^ for bitwise complement)" : "");
+		if (ints) {
+			diag_suggest("use ^ for the bitwise complement");
+			diag_edit(e->pos, e->pos + 1, "^");
+		}
 		if (!ints)
 			x->mode = MODE_INVALID;
 		op = OP_XOR;
@@ -318,6 +322,8 @@ assert_expr(Checker *ck, Operand *x, Expr *e)
 			err_op(ck, x, "invalid operation: cannot use type assertion on type parameter value %s", OS(x));
 		else
 			err_op(ck, x, "invalid operation: %s is not an interface", OS(x));
+		if (!tp)
+			suggest_no_assertion(ck, x, e);
 		x->mode = MODE_INVALID;
 		return;
 	}

@@ -220,6 +220,10 @@ labels(Checker *ck, Stmt *body)
 		}
 	}
 	for (int i = 0; i < ls.list.n; i++)
-		if (!ls.list.v[i]->used)
-			check_error(ck, ls.list.v[i]->stmt->label->pos, "label %s defined and not used", ls.list.v[i]->stmt->label->name->s);
+		if (!ls.list.v[i]->used) {
+			Stmt *s = ls.list.v[i]->stmt;
+			check_error(ck, s->label->pos, "label %s defined and not used", s->label->name->s);
+			diag_suggest("remove the label");
+			diag_edit(s->label->pos, s->pos + 1, "");
+		}
 }

@@ -33,10 +33,13 @@ find_export(Checker *ck, Expr *e, Package *p)
 			check_error(ck, e->selpos, "undefined: %s (but have %s)", ES(e), near->name->s);
 		else if (!p->fake)
 			check_error(ck, e->selpos, "undefined: %s", ES(e));
+		suggest_export(e, p);
 		return NULL;
 	}
-	if (!name_exported(o->name))
+	if (!name_exported(o->name)) {
 		check_error(ck, e->selpos, "name %s not exported by package %s", e->name->s, p->name->s);
+		suggest_export(e, p);
+	}
 	return o;
 }
 
@@ -102,6 +105,7 @@ missing(Checker *ck, Operand *x, Expr *e, Lookup *l)
 			check_error(ck, e->selpos, "invalid method expression %s.%s (needs pointer receiver (*%s).%s)", TS(x->type), sel, TS(x->type), sel);
 		else
 			check_error(ck, e->selpos, "cannot call pointer method %s on %s", sel, TS(x->type));
+		suggest_addressable(x);
 		return;
 	}
 	const char *why;
@@ -115,6 +119,7 @@ missing(Checker *ck, Operand *x, Expr *e, Lookup *l)
 		why = lookup_error(ck, x->type, e->name, alt.obj, false);
 	}
 	check_error(ck, e->selpos, "%s.%s undefined (%s)", ES(x->expr), sel, why);
+	suggest_member(x, e);
 }
 
 static bool

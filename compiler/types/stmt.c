@@ -42,6 +42,7 @@ expr_stmt(Checker *ck, Stmt *s)
 	else if (c == X_STATEMENT)
 		return;
 	err_op(ck, &x, "%s %s", operand_string(ck, &x), what);
+	suggest_unused_value(ck, &x);
 }
 
 static void
@@ -105,6 +106,8 @@ go_stmt(Checker *ck, Stmt *s)
 		return;
 	if (s->x->kind != E_CALL) {
 		err_expr(ck, s->x, "expression in %s must be function call", word);
+		diag_suggest("call it: %s()", expr_string(s->x));
+		diag_edit(expr_end(s->x), expr_end(s->x), "()");
 		use_expr(ck, s->x);
 		return;
 	}
@@ -175,9 +178,10 @@ condition(Checker *ck, Expr *e, const char *where)
 	Operand x = {0};
 
 	expr(ck, NULL, &x, e);
-	if (x.mode != MODE_INVALID && !all_boolean(x.type))
+	if (x.mode != MODE_INVALID && !all_boolean(x.type)) {
 		err_expr(ck, e, "non-boolean condition in %s statement", where);
-	else
+		suggest_condition(ck, &x, e);
+	} else
 		default_type(ck, &x);
 }
 
@@ -316,8 +320,10 @@ usage(Checker *ck, FuncInfo *fn)
 	for (int i = 0; i < fn->locals.n; i++) {
 		Object *v = fn->locals.v[i];
 
-		if (v->parent && !v->used && !v->is_param && !v->is_result && v != fn->sig->recv)
+		if (v->parent && !v->used && !v->is_param && !v->is_result && v != fn->sig->recv) {
 			check_error(ck, v->pos, "declared and not used: %s", v->name->s);
+			suggest_unused_var(ck, v);
+		}
 	}
 }
 
@@ -333,8 +339,10 @@ func_body(Checker *ck, DeclInfo *decl, FuncInfo *fn, Const *iota)
 		fn->has_goto_or_label = true;
 		labels(ck, fn->body);
 	}
-	if (fn->sig->results->vars.n > 0 && !is_terminating(ck, fn->body, NULL))
+	if (fn->sig->results->vars.n > 0 && !is_terminating(ck, fn->body, NULL)) {
 		check_error(ck, fn->body->end, "missing return");
+		suggest_return(ck, fn, fn->body->end);
+	}
 	usage(ck, fn);
 	finish_captures(fn);
 	ck->env = saved;

@@ -14,8 +14,10 @@ lookup_ident(Checker *ck, Expr *e, Scope **where)
 		return o;
 	if (strcmp(e->name->s, "_") == 0)
 		err_expr(ck, e, "cannot use _ as value or type");
-	else
+	else {
 		err_expr(ck, e, "undefined: %s", e->name->s);
+		suggest_name(ck, e);
+	}
 	return NULL;
 }
 

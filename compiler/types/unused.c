@@ -11,6 +11,7 @@ unused_import(Checker *ck, Object *o)
 		check_error(ck, o->pos, "\"%s\" imported and not used", path);
 	else
 		check_error(ck, o->pos, "\"%s\" imported as %s and not used", path, name);
+	suggest_unused_import(ck, o);
 }
 
 void

@@ -460,6 +460,30 @@ without_headers(char *s)
 	return out;
 }
 
+/* The suggested cures, applied to a program that begins with "// fix", make one that checks. */
+static int
+check_cures(Case *c)
+{
+	char *fixed = fmt("%s/fixed.go", c->tmp), *log = fmt("%s/fixed.log", c->tmp), *text = read_file(c->path);
+	Args fix = {0}, check = {0};
+
+	if (strncmp(text, "// fix\n", 7))
+		return 0;
+	arg(&fix, minigo);
+	arg(&fix, "tool");
+	arg(&fix, "fix");
+	arg(&fix, c->path);
+	run(&fix, NULL, NULL, fixed, log);
+	if (!*read_file(fixed))
+		return fail("no cure");
+	arg(&check, minigo);
+	arg(&check, "tool");
+	arg(&check, "check");
+	arg(&check, fixed);
+	int st = run(&check, NULL, NULL, log, NULL);
+	return st ? fail("the cure does not compile: %s", read_file(log)) : 0;
+}
+
 static int
 test_errors(Case *c)
 {
@@ -472,8 +496,11 @@ test_errors(Case *c)
 	setenv("GOARCH", "amd64", 1);
 	arg(&a, minigo);
 	arg(&a, "build");
+	bool classic = strstr(c->path, "/classic/") != NULL;
 	if (!exists(golden))
 		arg(&a, "-gcflags=-e");
+	if (classic)
+		arg(&a, "-excerpt");
 	args_from_file(&a, with_ext(c->path, ".flags"));
 	arg(&a, "-o");
 	arg(&a, fmt("%s/a.exe", c->tmp));
@@ -481,7 +508,7 @@ test_errors(Case *c)
 	int st = run(&a, dir, NULL, log, NULL), rc = 0;
 	char *text = read_file(log);
 	if (exists(golden))
-		rc = compare(c, golden, without_headers(text));
+		rc = compare(c, golden, without_headers(text)) | (classic ? check_cures(c) : 0);
 	else {
 		read_wants(c->path);
 		rc = check_errors(c->path, text);

@@ -1,0 +1,9 @@
+// fix
+package main
+
+import "fmt"
+
+func main() {
+	n := 3
+	fmt.Println(n.(int))
+}

@@ -1,0 +1,7 @@
+// fix
+package main
+
+func main()
+{
+	println("hello")
+}

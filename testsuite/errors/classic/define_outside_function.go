@@ -1,0 +1,8 @@
+// fix
+package main
+
+limit := 10
+
+func main() {
+	println(limit)
+}

@@ -1,0 +1,11 @@
+// fix
+package main
+
+import "fmt"
+import "os"
+
+func main() {
+	if err := os.Chdir("/") {
+		fmt.Println(err)
+	}
+}

@@ -1,0 +1,6 @@
+// fix
+package main
+
+function main() {
+	println("hello")
+}

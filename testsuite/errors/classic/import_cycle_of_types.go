@@ -1,0 +1,10 @@
+package main
+
+type node struct {
+	next node
+}
+
+func main() {
+	var n node
+	_ = n
+}

@@ -1,0 +1,10 @@
+// fix
+package main
+
+import "fmt"
+import "math"
+
+func main() {
+	n := 2
+	fmt.Println(math.Sqrt(n))
+}

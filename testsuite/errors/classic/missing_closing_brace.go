@@ -1,0 +1,5 @@
+// fix
+package main
+
+func main() {
+	println("hello")

@@ -1,0 +1,8 @@
+// fix
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Printn("hello")
+}

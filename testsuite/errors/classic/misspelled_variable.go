@@ -1,0 +1,9 @@
+// fix
+package main
+
+import "fmt"
+
+func main() {
+	counter := 1
+	fmt.Println(conuter)
+}

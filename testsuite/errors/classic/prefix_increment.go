@@ -1,0 +1,8 @@
+// fix
+package main
+
+func main() {
+	x := 0
+	++x
+	println(x)
+}

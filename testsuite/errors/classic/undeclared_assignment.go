@@ -1,0 +1,9 @@
+// fix
+package main
+
+import "fmt"
+
+func main() {
+	height = 3
+	fmt.Println(height)
+}

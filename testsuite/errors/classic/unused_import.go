@@ -1,0 +1,9 @@
+// fix
+package main
+
+import "fmt"
+import "os"
+
+func main() {
+	fmt.Println("hello")
+}

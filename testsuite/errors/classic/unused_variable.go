@@ -1,0 +1,6 @@
+// fix
+package main
+
+func main() {
+	x := 1
+}

@@ -1,0 +1,7 @@
+// fix
+package main
+
+func main() {
+	var x := 3
+	println(x)
+}

@@ -1,0 +1,9 @@
+// fix
+package main
+
+func main() {
+	x := 0
+	while x < 3 {
+		x++
+	}
+}
