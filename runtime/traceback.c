@@ -19,6 +19,10 @@ unwind_next(Unwind *u)
 {
 	uintptr *fp = (uintptr *)u->bp;
 
+	if (u->g->sched_pc == (uintptr)gostart && u->pc == u->g->startpc + 1) {
+		u->pc = (uintptr)goexit + 1;         /* has not run yet */
+		return;
+	}
 	if (u->bp == 0 || (u->bp & 7)) {
 		u->done = true;
 		return;
@@ -191,7 +195,7 @@ tracebackothers(G *me)
 	}
 	for (g = rev; g; g = g->tracelink)
 		if (g != me && g->status != Gdead && !g->system)
-			traceback(g, g->sched_pc, g->sched_bp);
+			traceback(g, g->sched_pc == (uintptr)gostart ? g->startpc + 1 : g->sched_pc, g->sched_bp);
 }
 
 typedef struct Text { G *g; uintptr pc, bp; u8 *p; i64 n; bool all; } Text;

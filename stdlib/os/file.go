@@ -166,6 +166,15 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 	}
 }
 
+// Pipe makes a pipe: what is written to w is read from r.
+func Pipe() (r, w *File, err error) {
+	var p [2]int
+	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC); err != nil {
+		return nil, nil, NewSyscallError("pipe2", err)
+	}
+	return NewFile(uintptr(p[0]), "|0"), NewFile(uintptr(p[1]), "|1"), nil
+}
+
 func (f *File) Name() string { return f.name }
 
 func (f *File) Fd() uintptr {

@@ -270,6 +270,7 @@ func id(num uintptr) int {
 
 func Getpid() int  { return id(SYS_GETPID) }
 func Getppid() int { return id(SYS_GETPPID) }
+func Gettid() int  { return id(SYS_GETTID) }
 func Getuid() int  { return id(SYS_GETUID) }
 func Geteuid() int { return id(SYS_GETEUID) }
 func Getgid() int  { return id(SYS_GETGID) }
