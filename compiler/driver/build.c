@@ -51,7 +51,7 @@ print_errors(Unit *u)
 {
 	if (opts.fix && !u->std)
 		fix_files(u);
-	diag_flush_package(stderr, u->path->s);
+	diag_flush_package(stderr, u->title ? u->title : u->path->s);
 }
 
 static bool

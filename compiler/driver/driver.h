@@ -67,6 +67,8 @@ struct Unit {
 	Vec(SrcFile) files;
 	Vec(Import) imports;
 	Strings asm_files;                   /* .s files seen there, for the message about missing bodies */
+	Unit *tests;                         /* external test package, test program: the package under test */
+	const char *title;                   /* how errors call it; NULL: its path */
 	bool std, named, cmdline, broken, is_main;
 	uint8_t state;                       /* 0 new, 1 being loaded, 2 loaded */
 	char key[65];                        /* of its object in the cache */
@@ -84,9 +86,14 @@ extern Build build;
 /* main.c, flags.c */
 
 int parse_flags(int argc, char **argv, const char *cmd, const char *allowed);   /* 0 or an exit status */
+int parse_flag(int argc, char **argv, int i, const char *cmd);   /* arguments used, or minus an exit status */
+int env_flags(const char *cmd);              /* GOFLAGS; 0 or an exit status */
+bool known_flag(const char *arg);
 int parse_gcflags(const char *s);
 int parse_ldflags(const char *s);
 int cmd_build(void), cmd_run(int argc, char **argv), cmd_list(int argc, char **argv), cmd_env(int argc, char **argv);
+int cmd_test(int argc, char **argv);
+Strings exec_prefix(void);                   /* -exec, or an emulator for a foreign target */
 int cmd_clean(int argc, char **argv), cmd_tool(int argc, char **argv);
 
 /* env.c */
@@ -126,9 +133,14 @@ const char *module_resolve(Module *main, Str *path, Module **mod);       /* dire
 
 /* load.c */
 bool load_args(void);                        /* opts.args -> build; false when errors were printed */
+bool load_package_dirs(Strings *dirs);       /* of the packages that opts.args names */
+bool load_test(const char *dir, Strings files);      /* a package with its tests and their main package, or dir NULL: the files */
 Unit *load_import(Unit *from, Str *path, Pos pos);
 void load_error(const char *fmt, ...) PRINTF(1, 2);
 extern int load_errors;
+
+/* testmain.c */
+const char *testmain_source(Unit *pkg, Unit *xtest, const char *path);   /* NULL after an error */
 
 /* build.c, compile.c, cache.c */
 int build_all(const char *out);              /* load, check, compile, link; an exit status */

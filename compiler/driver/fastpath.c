@@ -59,7 +59,7 @@ make_key(void)
 static bool
 usable(void)
 {
-	return !opts.all && !opts.x && !opts.n && !opts.v && !opts.work && !opts.gc_S && !opts.gc_m && !opts.d_phases && !opts.d_ssa &&
+	return strcmp(opts.cmd, "test") && !opts.all && !opts.x && !opts.n && !opts.v && !opts.work && !opts.gc_S && !opts.gc_m && !opts.d_phases && !opts.d_ssa &&
 		!opts.d_reloc && !opts.d_check && !opts.ld_v && !opts.size && !opts.asm_only && !opts.obj_only && !getenv("GOSSAFUNC");
 }
 

@@ -141,9 +141,17 @@ find_flag(const char *name, size_t n)
 	return NULL;
 }
 
+bool
+known_flag(const char *arg)
+{
+	const char *a = arg + 1 + (arg[1] == '-');
+
+	return find_flag(a, strcspn(a, "=")) != NULL;
+}
+
 /* One flag at argv[i]; gives how many arguments it took, or minus an exit status. */
-static int
-one_flag(int argc, char **argv, int i, const char *cmd)
+int
+parse_flag(int argc, char **argv, int i, const char *cmd)
 {
 	const char *a = argv[i] + 1 + (argv[i][1] == '-');
 	size_t n = strcspn(a, "=");
@@ -167,7 +175,7 @@ one_flag(int argc, char **argv, int i, const char *cmd)
 	return rc ? -rc : used;
 }
 
-static int
+int
 env_flags(const char *cmd)
 {
 	Strings w = split_words(getenv("GOFLAGS") ? getenv("GOFLAGS") : "");
@@ -177,7 +185,7 @@ env_flags(const char *cmd)
 		if (a[0] != '-' || !find_flag(a + 1 + (a[1] == '-'), strcspn(a + 1 + (a[1] == '-'), "=")))
 			continue;                /* a flag of a command that minigo lacks */
 		char *one[1] = { (char *)a };
-		int r = one_flag(1, one, 0, cmd);
+		int r = parse_flag(1, one, 0, cmd);
 		if (r < 0)
 			return -r;
 	}
@@ -197,7 +205,7 @@ parse_flags(int argc, char **argv, const char *cmd, const char *allowed)
 			i++;
 			break;
 		}
-		int used = one_flag(argc, argv, i, cmd);
+		int used = parse_flag(argc, argv, i, cmd);
 		if (used < 0)
 			return -used;
 		i += used;

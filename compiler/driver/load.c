@@ -14,12 +14,16 @@ int load_errors;
 static PtrMap unit_by_path;                  /* Str* -> Unit* */
 static Vec(Unit *) stack;                    /* being loaded: for the message about an import cycle */
 static Module *main_module;
+static const char *title;                    /* of the package under test: goes before its first error */
+static Strings *only_dirs;                   /* collect the directories of packages, load nothing */
 
 void
 load_error(const char *fmt, ...)
 {
 	va_list ap;
 
+	if (title && !load_errors)
+		fprintf(stderr, "# %s\n", title);
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);
 	va_end(ap);
@@ -141,6 +145,17 @@ dir_has_go(const char *dir)
 	return false;
 }
 
+static bool
+dir_has_tests(const char *dir)
+{
+	Strings names = dir_list(dir);
+
+	for (int i = 0; i < names.n; i++)
+		if (has_suffix(names.v[i], "_test.go") && names.v[i][0] != '_' && names.v[i][0] != '.')
+			return true;
+	return false;
+}
+
 static const char *
 std_dir(Str *path)
 {
@@ -255,6 +270,8 @@ internal_ok(Unit *from, Found *f)
 			last = s;
 	if (!last)
 		return true;
+	if (from->tests)
+		from = from->tests;
 	if (f->std)
 		return from->std;
 	size_t n = (size_t)(last - p);
@@ -417,6 +434,83 @@ finish_root(Unit *u)
 	vec_push(permanent, &build.roots, u);
 }
 
+/* A _test.go file belongs to the package or, by the name of its package, to the external test package. */
+static void
+read_test_file(Unit *u, Unit *x, const char *path)
+{
+	int before = u->files.n;
+
+	read_source(u, path, true);
+	if (u->files.n > before && has_suffix(package_name(&u->files.v[before]), "_test")) {
+		vec_push(permanent, &x->files, u->files.v[before]);
+		u->files.n = before;
+	}
+}
+
+static void
+finish_test_part(Unit *u)
+{
+	u->named = true;
+	u->state = 1;
+	vec_push(permanent, &stack, u);
+	if (u->files.n)
+		unit_load_imports(u);
+	stack.n--;
+	u->state = 2;
+}
+
+/* The program that runs the tests; both packages are its imports, whatever their names are. */
+static void
+load_test_main(Unit *u, Unit *x)
+{
+	Unit *m = unit_new(str_fmt("%s.test", u->path->s), u->dir);
+	Unit *parts[2] = { u->files.n ? u : NULL, x->files.n ? x : NULL };
+	const char *src = testmain_source(parts[0], parts[1], u->path->s);
+
+	if (!src)
+		return;
+	SrcFile f = { .path = "_testmain.go", .display = "_testmain.go", .len = strlen(src), .src = (char *)src };
+	f.file = parse_source("_testmain.go", "_testmain.go", f.src, f.len);
+	vec_push(permanent, &m->files, f);
+	for (int i = 0; i < 2; i++)
+		if (parts[i])
+			vec_push(permanent, &m->imports, ((Import){ parts[i]->path, NOPOS, parts[i] }));
+	m->tests = u;
+	finish_root(m);
+}
+
+/* The package in u->dir with its tests. Without tests it is a root itself. */
+static void
+load_tests(Unit *u)
+{
+	Unit *x = unit_new(str_fmt("%s_test", u->path->s), u->dir);
+	int excluded = 0, plain;
+
+	title = fmt_str("%s", u->path->s);
+	read_directory(u, &excluded);
+	plain = u->files.n;
+	Strings names = dir_list(u->dir);
+	for (int i = 0; i < names.n; i++)
+		if (has_suffix(names.v[i], "_test.go") && names.v[i][0] != '_' && names.v[i][0] != '.')
+			read_test_file(u, x, path_join(u->dir, names.v[i]));
+	x->mod = u->mod;
+	x->std = u->std;
+	x->tests = u;
+	bool tests = u->files.n > plain || x->files.n;
+	if (tests)
+		u->title = x->title = fmt_str("%s [%s.test]", u->path->s, u->path->s);
+	if (!tests && !u->files.n)
+		load_error(excluded ? "package %s: build constraints exclude all Go files in %s" : "%sno Go files in %s", excluded ? u->path->s : "",
+			u->dir);
+	if (load_errors || (u->files.n && !same_package(u)) || (x->files.n && !same_package(x)))
+		return;
+	finish_test_part(u);
+	finish_test_part(x);
+	if (tests && !load_errors)
+		load_test_main(u, x);
+	title = NULL;
+}
+
 static void
 check_named_file(const char *arg)
 {
@@ -431,6 +525,8 @@ check_named_file(const char *arg)
 	else if (has_suffix(arg, "_test.go") && !strcmp(opts.cmd, "run"))
 		load_error("minigo: cannot run *_test.go files (%s)", arg);
 }
+
+static void load_dir(const char *dir, bool quiet);
 
 static void
 load_files(Strings files)
@@ -456,6 +552,40 @@ load_files(Strings files)
 }
 
 static void
+load_test_files(Strings files)
+{
+	const char *dir = path_dir(path_abs(files.v[0]));
+	Unit *u = unit_new(str_lit("command-line-arguments"), dir), *x = unit_new(str_lit("command-line-arguments_test"), dir);
+
+	u->mod = x->mod = main_module = module_find(dir);
+	u->cmdline = x->cmdline = true;
+	x->tests = u;
+	title = u->path->s;
+	for (int i = 0; i < files.n; i++) {
+		check_named_file(files.v[i]);
+		if (!load_errors)
+			read_test_file(u, x, path_abs(files.v[i]));
+	}
+	if (load_errors || (u->files.n && !same_package(u)) || (x->files.n && !same_package(x)))
+		return;
+	finish_test_part(u);
+	finish_test_part(x);
+	if (!load_errors)
+		load_test_main(u, x);
+	title = NULL;
+}
+
+bool
+load_test(const char *dir, Strings files)
+{
+	if (dir)
+		load_dir(dir, false);
+	else
+		load_test_files(files);
+	return load_errors == 0;
+}
+
+static void
 load_dir(const char *dir, bool quiet)
 {
 	Module *m = module_find(dir);
@@ -463,6 +593,11 @@ load_dir(const char *dir, bool quiet)
 
 	if (!is_dir(dir)) {
 		load_error("stat %s: directory not found", dir);
+		return;
+	}
+	if (only_dirs) {
+		if (!quiet || dir_has_go(dir) || dir_has_tests(dir))
+			strings_add(only_dirs, dir);
 		return;
 	}
 	main_module = m;
@@ -488,7 +623,9 @@ load_dir(const char *dir, bool quiet)
 	u->mod = m;
 	u->std = in_std;
 	u->cmdline = !m && !in_std;
-	if (unit_read_package(u, ""))
+	if (!strcmp(opts.cmd, "test"))
+		load_tests(u);
+	else if (unit_read_package(u, ""))
 		finish_root(u);
 }
 
@@ -520,7 +657,7 @@ load_by_path(const char *arg)
 		not_found(str_lit(arg), NOPOS);
 		return;
 	}
-	if (!f.std) {
+	if (!f.std || only_dirs) {
 		load_dir(f.dir, false);
 		return;
 	}
@@ -575,7 +712,17 @@ load_args(void)
 		load_dir(getcwd_str(), false);
 	for (int i = 0; !files.n && i < opts.args.n; i++)
 		load_one(opts.args.v[i]);
-	if (!load_errors && build.roots.n == 0 && opts.args.n)
+	if (!load_errors && build.roots.n == 0 && opts.args.n && !(only_dirs && only_dirs->n))
 		load_error("minigo: warning: \"%s\" matched no packages", opts.args.v[0]);
 	return load_errors == 0;
+}
+
+/* The directories that the arguments name, for commands that take one package after the other. */
+bool
+load_package_dirs(Strings *dirs)
+{
+	only_dirs = dirs;
+	bool ok = load_args();
+	only_dirs = NULL;
+	return ok;
 }

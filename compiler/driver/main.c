@@ -17,6 +17,7 @@ static const char help_text[] =
 	"\tenv         print environment information\n"
 	"\tlist        list packages or modules\n"
 	"\trun         compile and run a program\n"
+	"\ttest        test packages\n"
 	"\ttool        run a single stage of the compiler\n"
 	"\tversion     print the version\n\n"
 	"Flags of build and run: -o file, -v, -x, -n, -a, -work, -tags list, -trimpath, -C dir, -O0 -O1 -O2, -S, -c, -size,\n"
@@ -68,9 +69,8 @@ find_in_path(const char *name)
 	return NULL;
 }
 
-/* The program replaces this process: its status, signals and descriptors are the caller's business. */
-static int
-execute(const char *exe, Strings args)
+Strings
+exec_prefix(void)
 {
 	Strings a = {0};
 
@@ -83,6 +83,15 @@ execute(const char *exe, Strings args)
 		if (qemu)
 			strings_add(&a, qemu);
 	}
+	return a;
+}
+
+/* The program replaces this process: its status, signals and descriptors are the caller's business. */
+static int
+execute(const char *exe, Strings args)
+{
+	Strings a = exec_prefix();
+
 	strings_add(&a, exe);
 	for (int i = 0; i < args.n; i++)
 		strings_add(&a, args.v[i]);
@@ -239,11 +248,13 @@ command(int argc, char **argv)
 		return cmd_list(n, a);
 	if (!strcmp(cmd, "run"))
 		return cmd_run(n, a);
+	if (!strcmp(cmd, "test"))
+		return cmd_test(n, a);
 	if (!strcmp(cmd, "build")) {
 		rc = parse_flags(n, a, cmd, NULL);
 		return rc ? rc : cmd_build();
 	}
-	if (!strcmp(cmd, "test") || !strcmp(cmd, "vet") || !strcmp(cmd, "install") || !strcmp(cmd, "get") || !strcmp(cmd, "mod") || !strcmp(cmd, "fmt")) {
+	if (!strcmp(cmd, "vet") || !strcmp(cmd, "install") || !strcmp(cmd, "get") || !strcmp(cmd, "mod") || !strcmp(cmd, "fmt")) {
 		fprintf(stderr, "minigo %s: not supported yet\n", cmd);
 		return 2;
 	}
