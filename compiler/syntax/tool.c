@@ -82,7 +82,8 @@ parse_tree(Run *r, const char *path)
 		vec_push(permanent, &names, b.s);
 	}
 	closedir(d);
-	qsort(names.v, (size_t)names.n, sizeof *names.v, by_name);
+	if (names.n)
+		qsort(names.v, (size_t)names.n, sizeof *names.v, by_name);
 	for (int i = 0; i < names.n; i++) {
 		parse_tree(r, names.v[i]);
 		free(names.v[i]);
