@@ -213,6 +213,8 @@ parallelism(void)
 {
 	cpu_set_t set;
 
+	if (opts.p)
+		return opts.p;
 	if (sched_getaffinity(0, sizeof set, &set))
 		return 1;
 	int n = CPU_COUNT(&set);

@@ -27,7 +27,8 @@ typedef struct Options {
 	Strings tags;
 	const char *goroot;                  /* -goroot: packages that stdlib lacks come from here */
 	const char *exec;                    /* run -exec */
-	const char *mod;                     /* -mod= */
+	const char *mod, *modfile;           /* -mod=, -modfile: read in place of the main module's go.mod */
+	int p;                               /* -p: packages compiled at once; 0: as many as CPUs */
 	/* -gcflags */
 	bool gc_e, gc_l, gc_N, gc_S, gc_B, gc_m, bodyless;
 	const char *lang;

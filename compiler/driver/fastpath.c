@@ -44,6 +44,7 @@ make_key(void)
 	add(&s, opts.lang);
 	add(&s, opts.goroot);
 	add(&s, opts.mod);
+	add(&s, opts.modfile);
 	for (int i = 0; i < opts.tags.n; i++)
 		add(&s, opts.tags.v[i]);
 	add(&s, "X");

@@ -4,7 +4,7 @@
 
 Options opts = { .opt = -1, .d_stackguard = true, .d_wb = true };
 
-typedef enum FlagKind { BOOL, STRING, NOTHING, NOTHING_VALUE, FUNC } FlagKind;
+typedef enum FlagKind { BOOL, STRING, FUNC, REFUSED, REFUSED_VALUE } FlagKind;
 typedef struct Flag {
 	const char *name;
 	FlagKind kind;
@@ -52,8 +52,14 @@ set_buildmode(const char *v)
 {
 	if (!strcmp(v, "exe") || !strcmp(v, "default"))
 		return 0;
-	fprintf(stderr, "minigo: -buildmode=%s not supported on linux/%s\n", v, target_arch());
-	return 2;
+	static const char *const modes[] = { "archive", "c-archive", "c-shared", "pie", "plugin", "shared" };
+	for (size_t i = 0; i < NELEM(modes); i++)
+		if (!strcmp(v, modes[i])) {
+			fprintf(stderr, "minigo: -buildmode=%s not supported on linux/%s\n", v, target_arch());
+			return 2;
+		}
+	fprintf(stderr, "buildmode=%s not supported\n", v);
+	return 1;
 }
 
 static int
@@ -67,23 +73,7 @@ set_lto(const char *v)
 static int set_json(const char *v) { (void)v; diag_style = DIAG_JSON; return 0; }
 static int set_excerpt(const char *v) { diag_style = v && !strcmp(v, "false") ? DIAG_PLAIN : DIAG_EXCERPT; return 0; }
 
-static const Flag flags[] = {
-	{ "o", STRING, &opts.out, NULL },
-	{ "v", BOOL, &opts.v, NULL }, { "x", BOOL, &opts.x, NULL }, { "n", BOOL, &opts.n, NULL },
-	{ "work", BOOL, &opts.work, NULL }, { "a", BOOL, &opts.all, NULL },
-	{ "trimpath", BOOL, &opts.trimpath, NULL },
-	{ "tags", FUNC, NULL, set_tags },
-	{ "gcflags", FUNC, NULL, set_gcflags }, { "ldflags", FUNC, NULL, set_ldflags },
-	{ "C", FUNC, NULL, set_chdir }, { "buildmode", FUNC, NULL, set_buildmode }, { "lto", FUNC, (void *)1, set_lto },
-	{ "O0", FUNC, (void *)1, set_O0 }, { "O1", FUNC, (void *)1, set_O1 }, { "O2", FUNC, (void *)1, set_O2 },
-	{ "S", BOOL, &opts.asm_only, NULL }, { "c", BOOL, &opts.obj_only, NULL }, { "size", BOOL, &opts.size, NULL },
-	{ "goroot", STRING, &opts.goroot, NULL }, { "exec", STRING, &opts.exec, NULL }, { "mod", STRING, &opts.mod, NULL },
-	/* of the go command, without a meaning here */
-	{ "p", NOTHING_VALUE, NULL, NULL }, { "buildvcs", NOTHING, NULL, NULL },
-	{ "asmflags", NOTHING_VALUE, NULL, NULL }, { "compiler", NOTHING_VALUE, NULL, NULL }, { "pgo", NOTHING_VALUE, NULL, NULL },
-	{ "modfile", NOTHING_VALUE, NULL, NULL }, { "modcacherw", NOTHING, NULL, NULL }, { "json", FUNC, (void *)1, set_json },
-	{ "excerpt", FUNC, (void *)1, set_excerpt },
-};
+static bool modcacherw;
 
 static bool
 parse_bool(const char *v, bool *to)
@@ -96,6 +86,92 @@ parse_bool(const char *v, bool *to)
 		return false;
 	return true;
 }
+
+/* -- the go command's flags that mean little here -- */
+
+enum { BAD_VALUE = -1 };                     /* apply() adds the usage */
+
+static int
+set_p(const char *v)
+{
+	char *end;
+	long n = strtol(v, &end, 0);
+
+	if (!*v || *end) {
+		fprintf(stderr, "invalid value \"%s\" for flag -p: parse error\n", v);
+		return BAD_VALUE;
+	}
+	if (n <= 0) {
+		fprintf(stderr, "minigo: -p must be a positive integer: %ld\n", n);
+		return 1;
+	}
+	opts.p = n > 1000 ? 1000 : (int)n;
+	return 0;
+}
+
+/* Nothing of version control is ever stamped into programs: all settings come to the same. */
+static int
+set_buildvcs(const char *v)
+{
+	bool ignored;
+
+	if (!v || !strcmp(v, "auto") || parse_bool(v, &ignored))
+		return 0;
+	fprintf(stderr, "invalid boolean value \"%s\" for -buildvcs: value is neither 'auto' nor a valid bool\n", v);
+	return BAD_VALUE;
+}
+
+static int
+set_compiler(const char *v)
+{
+	if (!strcmp(v, "gc"))
+		return 0;
+	fprintf(stderr, "invalid value \"%s\" for flag -compiler: unknown compiler \"%s\"\n", v, v);
+	return BAD_VALUE;
+}
+
+static int
+set_pgo(const char *v)
+{
+	if (!strcmp(v, "off") || !strcmp(v, "auto") || !*v)
+		return 0;
+	fprintf(stderr, "minigo: -pgo=%s: profiles are not supported\n", v);
+	return 2;
+}
+
+static int
+set_mod(const char *v)
+{
+	if (*v && strcmp(v, "mod") && strcmp(v, "readonly") && strcmp(v, "vendor")) {
+		fprintf(stderr, "-mod=%s not supported (can be '', 'mod', 'readonly', or 'vendor')\n", v);
+		return 1;
+	}
+	opts.mod = v;
+	return 0;
+}
+
+static const Flag flags[] = {
+	{ "o", STRING, &opts.out, NULL },
+	{ "v", BOOL, &opts.v, NULL }, { "x", BOOL, &opts.x, NULL }, { "n", BOOL, &opts.n, NULL },
+	{ "work", BOOL, &opts.work, NULL }, { "a", BOOL, &opts.all, NULL },
+	{ "trimpath", BOOL, &opts.trimpath, NULL },
+	{ "tags", FUNC, NULL, set_tags },
+	{ "gcflags", FUNC, NULL, set_gcflags }, { "ldflags", FUNC, NULL, set_ldflags },
+	{ "C", FUNC, NULL, set_chdir }, { "buildmode", FUNC, NULL, set_buildmode }, { "lto", FUNC, (void *)1, set_lto },
+	{ "O0", FUNC, (void *)1, set_O0 }, { "O1", FUNC, (void *)1, set_O1 }, { "O2", FUNC, (void *)1, set_O2 },
+	{ "S", BOOL, &opts.asm_only, NULL }, { "c", BOOL, &opts.obj_only, NULL }, { "size", BOOL, &opts.size, NULL },
+	{ "goroot", STRING, &opts.goroot, NULL }, { "exec", STRING, &opts.exec, NULL }, { "mod", FUNC, NULL, set_mod },
+	{ "p", FUNC, NULL, set_p }, { "buildvcs", FUNC, (void *)1, set_buildvcs }, { "compiler", FUNC, NULL, set_compiler },
+	{ "pgo", FUNC, NULL, set_pgo }, { "modfile", STRING, &opts.modfile, NULL },
+	{ "modcacherw", BOOL, &modcacherw, NULL },   /* how to store downloads; there are none */
+	{ "race", REFUSED, NULL, NULL }, { "msan", REFUSED, NULL, NULL }, { "asan", REFUSED, NULL, NULL }, { "cover", REFUSED, NULL, NULL },
+	{ "linkshared", REFUSED, NULL, NULL },
+	{ "asmflags", REFUSED_VALUE, NULL, NULL }, { "gccgoflags", REFUSED_VALUE, NULL, NULL }, { "overlay", REFUSED_VALUE, NULL, NULL },
+	{ "toolexec", REFUSED_VALUE, NULL, NULL }, { "pkgdir", REFUSED_VALUE, NULL, NULL }, { "installsuffix", REFUSED_VALUE, NULL, NULL },
+	{ "covermode", REFUSED_VALUE, NULL, NULL }, { "coverpkg", REFUSED_VALUE, NULL, NULL },
+	{ "json", FUNC, (void *)1, set_json },
+	{ "excerpt", FUNC, (void *)1, set_excerpt },
+};
 
 static int
 flag_usage(const char *cmd)
@@ -113,21 +189,27 @@ flag_usage(const char *cmd)
 static bool
 needs_value(const Flag *f)
 {
-	return f->kind == STRING || f->kind == NOTHING_VALUE || (f->kind == FUNC && !f->to);
+	return f->kind == STRING || f->kind == REFUSED_VALUE || (f->kind == FUNC && !f->to);
 }
 
 static int
 apply(const Flag *f, const char *value, const char *cmd)
 {
-	bool ignored;
+	bool on = true;
 
-	if (f->kind == FUNC)
-		return f->fn(value);
-	if (f->kind == STRING)
+	if (f->kind == FUNC) {
+		int rc = f->fn(value);
+		return rc == BAD_VALUE ? flag_usage(cmd) : rc;
+	}
+	if (f->kind == STRING) {
 		*(const char **)f->to = value;
-	else if (f->kind != NOTHING_VALUE && !parse_bool(value, f->to ? f->to : &ignored)) {
+	} else if (f->kind != REFUSED_VALUE && !parse_bool(value, f->to ? f->to : &on)) {
 		fprintf(stderr, "invalid boolean value \"%s\" for -%s: parse error\n", value, f->name);
 		return flag_usage(cmd);
+	}
+	if (f->kind == REFUSED_VALUE || (f->kind == REFUSED && on)) {
+		fprintf(stderr, "minigo: -%s is not supported\n", f->name);
+		return 2;
 	}
 	return 0;
 }

@@ -705,7 +705,7 @@ load_args(void)
 		if (has_suffix(opts.args.v[i], ".go"))
 			strings_add(&files, opts.args.v[i]);
 	if (files.n && files.n < opts.args.n)
-		load_error("minigo: named files must be .go files: %s", opts.args.v[has_suffix(opts.args.v[0], ".go") ? files.n : 0]);
+		load_error("named files must be .go files: %s", opts.args.v[has_suffix(opts.args.v[0], ".go") ? files.n : 0]);
 	else if (files.n)
 		load_files(files);
 	else if (opts.args.n == 0)

@@ -2,6 +2,7 @@
  * tool lines are read over. */
 #include "driver/driver.h"
 #include <ctype.h>
+#include <errno.h>
 #include <stdlib.h>
 
 static void
@@ -100,6 +101,25 @@ module_read(const char *gomod)
 	return m;
 }
 
+/* With -modfile the root stays where go.mod is, but another file says what the module needs. */
+static Module *
+module_root(const char *gomod)
+{
+	if (!opts.modfile)
+		return module_read(gomod);
+	if (!has_suffix(opts.modfile, ".mod")) {
+		load_error("minigo: -modfile=%s: file does not have .mod extension", opts.modfile);
+		return NULL;
+	}
+	Module *m = module_read(path_abs(opts.modfile));
+	if (!m) {
+		load_error("minigo: open %s: %s", opts.modfile, strerror(errno));
+		return NULL;
+	}
+	m->dir = path_dir(gomod);
+	return m;
+}
+
 Module *
 module_find(const char *dir)
 {
@@ -112,7 +132,7 @@ module_find(const char *dir)
 	if (map_has(&seen, key))
 		return map_get(&seen, key);
 	const char *gomod = path_join(dir, "go.mod");
-	Module *m = is_file(gomod) ? module_read(gomod) : strcmp(dir, "/") ? module_find(path_dir(dir)) : NULL;
+	Module *m = is_file(gomod) ? module_root(gomod) : strcmp(dir, "/") ? module_find(path_dir(dir)) : NULL;
 	map_put(&seen, key, m);
 	return m;
 }
