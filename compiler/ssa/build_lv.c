@@ -93,7 +93,8 @@ lv_base(B *b, Expr *e)
 		return b_lvalue(b, e);
 	if (e->kind == E_SELECTOR || e->kind == E_INDEX) {
 		Type *xt = e->x->type ? b_under(b, e->x->type) : NULL;
-		if (e->kind == E_SELECTOR || (xt && xt->kind == T_ARRAY))
+		bool field = e->kind == E_SELECTOR && e->sel && e->sel->kind == SEL_FIELD;   /* pkg.Const is none */
+		if (field || (e->kind == E_INDEX && xt && xt->kind == T_ARRAY))
 			return b_lvalue(b, e);
 	}
 	return lv_temp(b, b_expr(b, e), t);
