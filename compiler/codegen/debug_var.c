@@ -93,14 +93,28 @@ make_type(const char *name, Type *t)
 	return basic(name, type_size(u), type_is_unsigned(u) ? ATE_UNSIGNED : ATE_SIGNED);
 }
 
-/* Recursion goes through pointers: while a type is being made, a pointer to it points to nothing known. */
+/* A type met inside itself, while it is being made: a declaration, for which gdb finds the full type by its name. */
+static LLVMMetadataRef
+unfinished(Type *t)
+{
+	enum { TAG_STRUCTURE = 0x13 };
+	Type *u = type_under(t);
+	const char *name = type_reflect_string(t);
+	if (u->kind == T_POINTER)
+		return pointer_to(type_under(u->elem)->kind == T_STRUCT ? unfinished(u->elem) : NULL, name);
+	return LLVMDIBuilderCreateForwardDecl(debug_builder(), TAG_STRUCTURE, name, strlen(name), debug_unit(), debug_file(NOPOS), 0, 0,
+	    (uint64_t)type_size(t) * 8, (uint32_t)type_align(t) * 8, "", 0);
+}
+
 static LLVMMetadataRef
 di_type(Type *t)
 {
 	t = unalias(t);
 	Str *key = str_lit(type_linkname(t));
-	if (map_has(&di_types, key))
-		return map_get(&di_types, key);
+	if (map_has(&di_types, key)) {
+		LLVMMetadataRef known = map_get(&di_types, key);
+		return known ? known : unfinished(t);
+	}
 	map_put(&di_types, key, NULL);
 	LLVMMetadataRef d = make_type(type_reflect_string(t), t);
 	map_put(&di_types, key, d);

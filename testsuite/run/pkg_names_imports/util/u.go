@@ -1,0 +1,4 @@
+package util_name
+
+const Version = "v" + minor
+const minor = "1"
