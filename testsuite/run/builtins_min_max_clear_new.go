@@ -15,7 +15,9 @@ var calls int
 
 func c[T any](x T) T { calls++; return x }
 
-func mm[T int | float64 | string | N](a, b, c T) string { return fmt.Sprint(min(a, b, c), max(a, b, c), min(a), max(b, a)) }
+func mm[T int | float64 | string | N](a, b, c T) string {
+	return fmt.Sprint(min(a, b, c), max(a, b, c), min(a), max(b, a))
+}
 
 func floats() (out []any) {
 	nan, nz := math.NaN(), math.Copysign(0, -1)

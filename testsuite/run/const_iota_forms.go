@@ -39,7 +39,7 @@ const (
 )
 const one = iota
 const (
-	_  = 1 << (10 * iota)
+	_ = 1 << (10 * iota)
 	KB
 	MB
 	GB

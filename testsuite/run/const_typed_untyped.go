@@ -27,11 +27,11 @@ func kind(xs ...any) (s string) {
 	return
 }
 
-func f32(x float32) float32  { return x / 3 }
-func i8(x int8) int8         { return x + 1 }
+func f32(x float32) float32      { return x / 3 }
+func i8(x int8) int8             { return x + 1 }
 func dur(d time.Duration) string { return d.String() }
-func gen[T any](x T) string  { return fmt.Sprintf("%T", x) }
-func gen2[T any](x, y T) string { return fmt.Sprintf("%T", x) }
+func gen[T any](x T) string      { return fmt.Sprintf("%T", x) }
+func gen2[T any](x, y T) string  { return fmt.Sprintf("%T", x) }
 func sum[T int | float64 | complex128](xs ...T) (s T) {
 	for _, x := range xs {
 		s += x

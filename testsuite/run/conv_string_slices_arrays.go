@@ -12,16 +12,18 @@ type (
 	MyBs  []MyB
 	Arr   [3]int
 	Sl    []int
-	P1    struct{ X, Y int `a:"1"` }
-	P2    struct{ X, Y int }
-	Fn    func(int) string
-	Ch    chan int
-	M     map[string]Sl
-	Ptr   *P1
-	Int   int
+	P1    struct {
+		X, Y int `a:"1"`
+	}
+	P2  struct{ X, Y int }
+	Fn  func(int) string
+	Ch  chan int
+	M   map[string]Sl
+	Ptr *P1
+	Int int
 )
 
-func (s Str) Len() int { return len(s) }
+func (s Str) Len() int    { return len(s) }
 func (f Fn) Call() string { return f(7) }
 
 func try(name string, f func()) {
@@ -44,7 +46,9 @@ func toArrays(s []int) []any {
 
 func generic[To ~[]byte | ~string, From ~[]byte | ~string](f From) To { return To(f) }
 
-func nums[T ~int | ~float64 | ~uint8](x T) []any { return []any{int(x), float32(x), uint8(x), Int(x), T(65), rune(x)} }
+func nums[T ~int | ~float64 | ~uint8](x T) []any {
+	return []any{int(x), float32(x), uint8(x), Int(x), T(65), rune(x)}
+}
 
 func main() {
 	s := "héllo\xff世"

@@ -5,14 +5,17 @@ import "fmt"
 
 type big struct {
 	a  [16]int
-	in struct{ s []int; m map[string]int }
-	n  int
+	in struct {
+		s []int
+		m map[string]int
+	}
+	n int
 }
 
-func (b big) val() big    { b.n++; b.a[0] = b.n; return b }
-func (b *big) ptr() *big  { b.n++; b.a[0] = b.n; return b }
-func change(b big) int    { b.a[1] = 99; b.in.s[0]++; b.in.m["x"]++; return b.n }
-func same(b big) big      { return b }
+func (b big) val() big       { b.n++; b.a[0] = b.n; return b }
+func (b *big) ptr() *big     { b.n++; b.a[0] = b.n; return b }
+func change(b big) int       { b.a[1] = 99; b.in.s[0]++; b.in.m["x"]++; return b.n }
+func same(b big) big         { return b }
 func both(b big) (big, *big) { c := b; c.n = -c.n; return b, &c }
 
 type holder struct {

@@ -4,7 +4,9 @@ package main
 import "fmt"
 
 //go:noinline
-func divmod[T int8 | int16 | int32 | int64 | uint8 | uint16 | uint32 | uint64](a, b T) (T, T) { return a / b, a % b }
+func divmod[T int8 | int16 | int32 | int64 | uint8 | uint16 | uint32 | uint64](a, b T) (T, T) {
+	return a / b, a % b
+}
 
 func byConst32(x int32) (h uint32) {
 	for _, v := range [...]int32{x / 1, x % 1, x / -1, x % -1, x / 2, x % 2, x / -2, x % -2, x / 3, x % 3, x / 5, x % 5, x / 7, x % 7, x / -7, x % -7, x / 8, x % 8,

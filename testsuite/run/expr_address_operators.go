@@ -90,8 +90,15 @@ func nils() (out []any) {
 	try(func() { t.n++ })
 	try(func() { *t = T{} })
 	try(func() { x := *arr; _ = x })
-	try(func() { for range arr { } })
-	try(func() { for _, v := range arr { _ = v } })
+	try(func() {
+		for range arr {
+		}
+	})
+	try(func() {
+		for _, v := range arr {
+			_ = v
+		}
+	})
 	try(func() { p := new(*int); *p = new(int); **p++ })
 	return
 }

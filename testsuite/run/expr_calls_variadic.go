@@ -52,9 +52,9 @@ func vfn(fs ...func(int) int) (n int) {
 	return
 }
 
-func pair() (int, int)           { return 3, 4 }
-func triple() (string, any, s3)  { return "t", 2, s3{c: "three"} }
-func add(a, b int) int           { return a*10 + b }
+func pair() (int, int)                { return 3, 4 }
+func triple() (string, any, s3)       { return "t", 2, s3{c: "three"} }
+func add(a, b int) int                { return a*10 + b }
 func curry(s string, x ...any) string { return s + fmt.Sprint(x...) }
 func pass(b big, n int) big {
 	if n == 0 {

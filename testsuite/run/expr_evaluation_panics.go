@@ -101,7 +101,7 @@ func main() {
 	fmt.Println(partial(), retPanics(), len(ch))
 }
 
-func (s *S) chn() chan int    { log = append(log, "chn"); return nil2(s) }
-func nil2(s *S) chan int      { _ = s.a; return nil }
-func (s *S) method(n int)     { log = append(log, "in method"); s.a = n }
-func (s S) vmethod(n int)     { log = append(log, "in vmethod") }
+func (s *S) chn() chan int { log = append(log, "chn"); return nil2(s) }
+func nil2(s *S) chan int   { _ = s.a; return nil }
+func (s *S) method(n int)  { log = append(log, "in method"); s.a = n }
+func (s S) vmethod(n int)  { log = append(log, "in vmethod") }

@@ -65,7 +65,7 @@ func main() {
 		func() { sink = at(s, uint8(200)) },
 		func() { sink = a[big:] },
 		func() { sink = s[:big] },
-		func() { sink = s[3:i8-1] },
+		func() { sink = s[3 : i8-1] },
 		func() { sink = s[neg:] },
 		func() { sink = s[:neg] },
 		func() { sink = str[big:] },

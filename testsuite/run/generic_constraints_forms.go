@@ -27,8 +27,8 @@ type Node[N any] interface{ Kids() []N }
 
 type My int
 
-func (m My) String() string  { return fmt.Sprint("My", int(m)) }
-func (m My) Less(o My) bool  { return m < o }
+func (m My) String() string { return fmt.Sprint("My", int(m)) }
+func (m My) Less(o My) bool { return m < o }
 
 type Buf struct{ data []byte }
 
@@ -75,10 +75,10 @@ func Count[S Bytes](s S, b byte) (n int) {
 	}
 	return
 }
-func Head[S Bytes](s S, n int) S             { return s[:n] }
-func ToBytes[S Bytes](s S) []byte            { return []byte(s) }
-func Conv[To, From Num](f From) To           { return To(f) }
-func Show[T NamedInt](x T) string            { return x.String() + fmt.Sprint(int(x)*2) }
+func Head[S Bytes](s S, n int) S   { return s[:n] }
+func ToBytes[S Bytes](s S) []byte  { return []byte(s) }
+func Conv[To, From Num](f From) To { return To(f) }
+func Show[T NamedInt](x T) string  { return x.String() + fmt.Sprint(int(x)*2) }
 func MaxOf[T Ordered[T]](a T, r ...T) T {
 	for _, x := range r {
 		if a.Less(x) {
@@ -121,12 +121,12 @@ func SortBy[T any, K cmp.Ordered](xs []T, key func(T) K) []T {
 	}
 	return xs
 }
-func Apply[F ~func(A) B, A, B any](f F, a A) B       { return f(a) }
-func Send[C ~chan E | ~chan<- E, E any](c C, e E)    { c <- e }
-func Keys[M ~map[K]V, K comparable, V any](m M) int  { return len(m) }
-func Ptr[P ~*E, E any](p P) E                        { return *p }
-func Elem[A ~[3]E | ~[]E, E any](a A, i int) E       { return a[i] }
-func At[A [3]string | []string](a A, i int) string   { return a[i] }
+func Apply[F ~func(A) B, A, B any](f F, a A) B      { return f(a) }
+func Send[C ~chan E | ~chan<- E, E any](c C, e E)   { c <- e }
+func Keys[M ~map[K]V, K comparable, V any](m M) int { return len(m) }
+func Ptr[P ~*E, E any](p P) E                       { return *p }
+func Elem[A ~[3]E | ~[]E, E any](a A, i int) E      { return a[i] }
+func At[A [3]string | []string](a A, i int) string  { return a[i] }
 
 type Fn func(string) int
 type Ch chan My

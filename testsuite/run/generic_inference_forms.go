@@ -16,8 +16,8 @@ type Opt[T any] func(*T)
 type Vec[T any, S ~[]T] struct{ s S }
 type IntFn func(int) int
 
-func MakePair[A, B any](a A, b B) Pair[A, B]              { return Pair[A, B]{a, b} }
-func Swap[A, B any](p Pair[A, B]) Pair[B, A]              { return MakePair(p.b, p.a) }
+func MakePair[A, B any](a A, b B) Pair[A, B] { return Pair[A, B]{a, b} }
+func Swap[A, B any](p Pair[A, B]) Pair[B, A] { return MakePair(p.b, p.a) }
 func Map[S ~[]A, A, B any](s S, f func(A) B) []B {
 	var out []B
 	for _, x := range s {
@@ -35,16 +35,16 @@ func Filter[S ~[]E, E any](s S, f func(E) bool) S {
 	return out
 }
 func Compose[A, B, C any](f func(A) B, g func(B) C) func(A) C { return func(a A) C { return g(f(a)) } }
-func Id[T any](x T) T                                           { return x }
-func Const[T, U any](x T) func(U) T                             { return func(U) T { return x } }
-func Max[T int | float64](a, b T) T                             { return max(a, b) }
+func Id[T any](x T) T                                         { return x }
+func Const[T, U any](x T) func(U) T                           { return func(U) T { return x } }
+func Max[T int | float64](a, b T) T                           { return max(a, b) }
 func New[T any](opts ...Opt[T]) (t T) {
 	for _, o := range opts {
 		o(&t)
 	}
 	return
 }
-func Zero[T any]() (z T)                                   { return }
+func Zero[T any]() (z T) { return }
 func Keys[M ~map[K]V, K comparable, V any](m M) []K {
 	var ks []K
 	for k := range m {
@@ -58,18 +58,20 @@ func Chain[T any](x T, fs ...func(T) T) T {
 	}
 	return x
 }
-func Elem[P ~*[]E, E any](p P) E           { return (*p)[0] }
-func Recv[T any](c <-chan T) T             { return <-c }
+func Elem[P ~*[]E, E any](p P) E                    { return (*p)[0] }
+func Recv[T any](c <-chan T) T                      { return <-c }
 func Deep[T any](m map[string][]func(T) *T, x T) *T { return m["k"][0](x) }
-func Err[T any](x T, err error) (T, bool)  { return x, err == nil }
-func Nest[T any, L List[T] | []T](l L) int { return len(l) }
-func TypeName[T any](x ...T) string        { return fmt.Sprintf("%T", *new(T)) }
-func Double[T ~int | ~string](x T) T       { return x + x }
+func Err[T any](x T, err error) (T, bool)           { return x, err == nil }
+func Nest[T any, L List[T] | []T](l L) int          { return len(l) }
+func TypeName[T any](x ...T) string                 { return fmt.Sprintf("%T", *new(T)) }
+func Double[T ~int | ~string](x T) T                { return x + x }
 
 func takeFn(f func(int, string) Pair[int, string]) string { return fmt.Sprint(f(1, "x")) }
 func retFn() func(string) string                          { return Id }
 
-type S struct{ f func([]int, func(int) bool) []int }
+type S struct {
+	f func([]int, func(int) bool) []int
+}
 
 func main() {
 	fmt.Printf("%T %T\n", MakePair(1, "a"), Swap(MakePair(2.5, 'x')))

@@ -101,7 +101,7 @@ func specialize[T any](xs []T) string {
 type Visitor[T any] interface{ Visit(T) string }
 type V1 struct{}
 
-func (V1) Visit(i int) string     { return fmt.Sprint("int visitor ", i) }
+func (V1) Visit(i int) string { return fmt.Sprint("int visitor ", i) }
 
 type V2[T any] struct{ n *int }
 

@@ -15,9 +15,9 @@ type Bin[T any] struct {
 	l, r Expr[T]
 }
 
-func (l Lit[T]) Eval(map[string]T) T       { return l.v }
-func (v Var[T]) Eval(env map[string]T) T   { return env[string(v)] }
-func (b *Bin[T]) Eval(env map[string]T) T  { return b.op(b.l.Eval(env), b.r.Eval(env)) }
+func (l Lit[T]) Eval(map[string]T) T      { return l.v }
+func (v Var[T]) Eval(env map[string]T) T  { return env[string(v)] }
+func (b *Bin[T]) Eval(env map[string]T) T { return b.op(b.l.Eval(env), b.r.Eval(env)) }
 
 type Tree[K, V any] struct {
 	root *node[K, V]
@@ -75,7 +75,7 @@ type Maybe[T any] struct {
 	up []Maybe[T]
 }
 
-func Just[T any](v T) Maybe[T] { return Maybe[T]{v: &v} }
+func Just[T any](v T) Maybe[T]        { return Maybe[T]{v: &v} }
 func Ref[T any](m Maybe[T]) Maybe[*T] { return Maybe[*T]{v: &m.v} }
 
 type Matrix[T ~int | ~float64] [][]T
@@ -110,8 +110,14 @@ type Extra[A, B any] struct{ m map[any]B }
 
 func (e *Extra[A, B]) Put(a A, b B) { e.m[a] = b }
 
-type Even[T any] struct{ o *Odd[T]; v T }
-type Odd[T any] struct{ e []Even[T]; f func(Even[T]) Odd[T] }
+type Even[T any] struct {
+	o *Odd[T]
+	v T
+}
+type Odd[T any] struct {
+	e []Even[T]
+	f func(Even[T]) Odd[T]
+}
 
 func (e Even[T]) count() int {
 	if e.o == nil {

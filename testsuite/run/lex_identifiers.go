@@ -20,14 +20,14 @@ const (
 	四
 )
 
-func (größe) 大きさ() string       { return "size" }
-func (e Ελληνικά) сумма() int    { return e.αβγ + e.Δέλτα + e._x9 + e.世界 }
-func (_ größe) _()               {}
-func (größe) _()                 {}
-func _()                         { panic("never") }
-func _()                         { panic("never either") }
+func (größe) 大きさ() string                        { return "size" }
+func (e Ελληνικά) сумма() int                    { return e.αβγ + e.Δέλτα + e._x9 + e.世界 }
+func (_ größe) _()                               {}
+func (größe) _()                                 {}
+func _()                                         { panic("never") }
+func _()                                         { panic("never either") }
 func blanks(_ int, _, _ string) (_ int, _ error) { return 7, nil }
-func ƒ[Τ any](τ Τ) Τ             { return τ }
+func ƒ[Τ any](τ Τ) Τ                             { return τ }
 
 var _ = effect("first")
 var _, _ = effect("second"), effect("third")

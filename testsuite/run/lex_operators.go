@@ -10,10 +10,10 @@ func f(s string, v int) int {
 
 func precedence(a, b, c, d int) []any {
 	return []any{
-		a + b*c - d/b, a<<1 + b, a + b<<1, a&b == c, a|b&c ^ d, a&^b | c, a == b || c < d && a != d,
+		a + b*c - d/b, a<<1 + b, a + b<<1, a&b == c, a | b&c ^ d, a&^b | c, a == b || c < d && a != d,
 		-a * -b, - -a, ^-a, -^a, +a - +b, a - -b, a + +b, a & ^b, a &^ b, !(a == b) == true,
-		a*b%c, a%b*c, a/b*b + a%b, a<<b>>c, a>>1<<1, a-b-c, a-(b-c), a^b^c == a^(b^c), a < b == (c < d), a&b|c&d,
-		a<<b&c, a+b == c+d, a|b == c|d && a&b != 0,
+		a * b % c, a % b * c, a/b*b + a%b, a << b >> c, a >> 1 << 1, a - b - c, a - (b - c), a^b^c == a^(b^c), a < b == (c < d), a&b | c&d,
+		a << b & c, a+b == c+d, a|b == c|d && a&b != 0,
 	}
 }
 
@@ -22,11 +22,11 @@ func pointers() int {
 	p := &x
 	pp := &p
 	y := **pp / *p * **pp
-	z := x* *p - -*p
+	z := x**p - -*p
 	ch := make(chan int, 3)
 	ch <- *p
-	ch<- -x
-	ch <-^x
+	ch <- -x
+	ch <- ^x
 	w := <-ch + -<-ch - <-ch
 	return y*10000 + z*100 + w
 }

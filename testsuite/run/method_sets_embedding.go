@@ -5,8 +5,8 @@ import "fmt"
 
 type T struct{ n int }
 
-func (t T) Val() int    { t.n++; return t.n }
-func (t *T) Ptr() int   { t.n++; return t.n }
+func (t T) Val() int     { t.n++; return t.n }
+func (t *T) Ptr() int    { t.n++; return t.n }
 func (t T) Same() string { return "T" }
 
 type ByVal struct{ T }
@@ -32,12 +32,12 @@ type ByIface struct {
 	Both
 }
 
-func (ByVal) Same() string  { return "ByVal" }
-func (*Deep) Same() string  { return "Deep" }
+func (ByVal) Same() string { return "ByVal" }
+func (*Deep) Same() string { return "Deep" }
 
 type Num int
 
-func (n Num) Add(m Num) Num  { return n + m }
+func (n Num) Add(m Num) Num { return n + m }
 func (n *Num) Inc(by ...Num) *Num {
 	for _, b := range by {
 		*n += b

@@ -4,7 +4,9 @@ package main
 import "fmt"
 
 type myInt int8
-type bound interface{ ~int | ~int8 | ~uint8 | ~uint16 | ~int64 }
+type bound interface {
+	~int | ~int8 | ~uint8 | ~uint16 | ~int64
+}
 
 func sum[T bound](n T) (s, k T) {
 	for i := range int64(n) {

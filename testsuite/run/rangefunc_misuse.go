@@ -20,8 +20,8 @@ func try(name string, f func()) {
 
 var saved func(int) bool
 
-func goesOn(y func(int) bool)   { y(1); y(2); y(3) }
-func saves(y func(int) bool)    { saved = y; y(1) }
+func goesOn(y func(int) bool) { y(1); y(2); y(3) }
+func saves(y func(int) bool)  { saved = y; y(1) }
 func swallows(y func(int) bool) {
 	defer func() { recover() }()
 	y(1)

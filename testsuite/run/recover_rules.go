@@ -8,8 +8,8 @@ import (
 
 type T struct{ name string }
 
-func (t T) Val()        { fmt.Println(t.name, "val", recover()) }
-func (t *T) Ptr()       { fmt.Println(t.name, "ptr", recover()) }
+func (t T) Val()         { fmt.Println(t.name, "val", recover()) }
+func (t *T) Ptr()        { fmt.Println(t.name, "ptr", recover()) }
 func (t T) Arg(x ...any) { fmt.Println(t.name, x, recover()) }
 
 type I interface{ Val() }

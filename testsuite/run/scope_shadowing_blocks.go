@@ -131,7 +131,10 @@ func types() string {
 		type U []T
 		s += fmt.Sprintf("%T", U{t})
 	}
-	type L struct{ next *L; v int }
+	type L struct {
+		next *L
+		v    int
+	}
 	l := &L{&L{nil, 2}, 1}
 	s += fmt.Sprint(l.next.v)
 	func() {

@@ -19,11 +19,11 @@ type item struct {
 }
 type pq []*item
 
-func (p pq) Len() int            { return len(p) }
-func (p pq) Less(i, j int) bool  { return p[i].pri < p[j].pri }
-func (p pq) Swap(i, j int)       { p[i], p[j] = p[j], p[i]; p[i].idx, p[j].idx = i, j }
-func (p *pq) Push(x any)         { it := x.(*item); it.idx = len(*p); *p = append(*p, it) }
-func (p *pq) Pop() any           { o := *p; x := o[len(o)-1]; *p = o[:len(o)-1]; return x }
+func (p pq) Len() int           { return len(p) }
+func (p pq) Less(i, j int) bool { return p[i].pri < p[j].pri }
+func (p pq) Swap(i, j int)      { p[i], p[j] = p[j], p[i]; p[i].idx, p[j].idx = i, j }
+func (p *pq) Push(x any)        { it := x.(*item); it.idx = len(*p); *p = append(*p, it) }
+func (p *pq) Pop() any          { o := *p; x := o[len(o)-1]; *p = o[:len(o)-1]; return x }
 
 func heaps() {
 	q := pq{}

@@ -84,7 +84,7 @@ func noClauses() int {
 			break
 		}
 	}
-	for ; n%7 != 0; {
+	for n%7 != 0 {
 		n--
 	}
 	for ; ; n++ {

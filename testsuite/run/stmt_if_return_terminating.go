@@ -142,7 +142,7 @@ func empty(b bool) {
 	} else if !b {
 	} else {
 	}
-	if ; b {
+	if b {
 		return
 	}
 	for b {

@@ -184,7 +184,12 @@ func main() {
 	fmt.Println(pump())
 	fmt.Println(fair(), disable(), timeout(), sendClosed(), handshake(3))
 	done := make(chan struct{})
-	go func() { defer close(done); select { case <-time.After(time.Millisecond): } }()
+	go func() {
+		defer close(done)
+		select {
+		case <-time.After(time.Millisecond):
+		}
+	}()
 	<-done
 	select {
 	default:

@@ -115,7 +115,6 @@ func floats(f float64) int {
 	return 4
 }
 
-
 func scoped2(n int) (r int) {
 	switch n := n * 2; {
 	case n > 4:

@@ -10,7 +10,7 @@ type Cell struct {
 	data [5]int16
 }
 
-func (g Grid) set(i, j, v int) Grid  { g[i][j] = v; return g }
+func (g Grid) set(i, j, v int) Grid   { g[i][j] = v; return g }
 func (g *Grid) put(i, j, v int) *Grid { g[i][j] = v; return g }
 func (g Grid) sum() (s int) {
 	for _, row := range g {

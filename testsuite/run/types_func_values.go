@@ -51,12 +51,14 @@ func anys(xs ...any) int { return len(xs) }
 func compose[A, B, C any](f func(A) B, g func(B) C) func(A) C { return func(a A) C { return g(f(a)) } }
 
 func curry(f func(int, int, int) int) func(int) func(int) func(int) int {
-	return func(a int) func(int) func(int) int { return func(b int) func(int) int { return func(c int) int { return f(a, b, c) } } }
+	return func(a int) func(int) func(int) int {
+		return func(b int) func(int) int { return func(c int) int { return f(a, b, c) } }
+	}
 }
 
-func multi() (int, string, error) { return 4, "s", nil }
+func multi() (int, string, error)          { return 4, "s", nil }
 func take(n int, s string, e error) string { return fmt.Sprint(n, s, e) }
-func takeVar(n int, rest ...any) string   { return fmt.Sprint(n, len(rest), rest) }
+func takeVar(n int, rest ...any) string    { return fmt.Sprint(n, len(rest), rest) }
 
 func memo(f func(func(int) int, int) int) func(int) int {
 	m := map[int]int{}

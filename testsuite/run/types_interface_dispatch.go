@@ -57,12 +57,12 @@ type Mp map[string]int
 type Arr [2]string
 type Ch chan string
 
-func (n Num) Read() string   { return fmt.Sprint("num", int(n)) }
-func (Empty) Read() string   { return "empty" }
-func (f Fn) Read() string    { return "fn" + f() }
-func (m Mp) Read() string    { m["reads"]++; return fmt.Sprint(len(m), m["reads"]) }
-func (a Arr) Read() string   { return a[0] + a[1] }
-func (c Ch) Read() string    { return <-c }
+func (n Num) Read() string { return fmt.Sprint("num", int(n)) }
+func (Empty) Read() string { return "empty" }
+func (f Fn) Read() string  { return "fn" + f() }
+func (m Mp) Read() string  { m["reads"]++; return fmt.Sprint(len(m), m["reads"]) }
+func (a Arr) Read() string { return a[0] + a[1] }
+func (c Ch) Read() string  { return <-c }
 
 type Wrap struct{ Reader }
 type Log struct {

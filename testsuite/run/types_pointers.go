@@ -45,7 +45,6 @@ type list struct {
 	val  any
 }
 
-
 func cycle(n int) int {
 	var head list
 	tail := &head

@@ -118,7 +118,7 @@ func main() {
 	st.Pop()[0]++
 	fmt.Println(st)
 	fmt.Println(len(st.Pop()), st.Pop())
-	fmt.Println( w, len(st), cap(st) >= 3)
+	fmt.Println(w, len(st), cap(st) >= 3)
 	p := &a
 	fmt.Println(p[1:3], len(p), cap(p[2:4:5]), (*[2]int)(p[4:])[1], [3]int(a[:3]), len((*[0]int)(n[:0])))
 	arrp := (*[3]int)(w)

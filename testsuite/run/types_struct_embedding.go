@@ -31,7 +31,10 @@ type Top struct {
 	extra [2]Base
 	fn    func(*Top) string
 }
-type Other struct{ ID2 int; Deep }
+type Other struct {
+	ID2 int
+	Deep
+}
 type Deep struct{ X, Y int }
 
 func (d *Deep) Move(dx int) *Deep { d.X += dx; return d }

@@ -59,7 +59,7 @@ var (
 	g4     any = g3
 	g5     Line
 	g6     [4]*int
-	g7     = &g6[2]
+	g7             = &g6[2]
 	g8, g9 float32 = 1, 2.5
 )
 

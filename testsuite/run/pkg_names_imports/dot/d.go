@@ -6,10 +6,10 @@ type D struct{ N int }
 type Gen[T any] struct{ V T }
 type Iface interface{ Do() string }
 
-func (d D) Double() int  { return d.N * 2 }
-func (d *D) Inc()        { d.N++ }
-func (g Gen[T]) Get() T  { return g.V }
-func Add(a, b int) int   { return a + b }
+func (d D) Double() int   { return d.N * 2 }
+func (d *D) Inc()         { d.N++ }
+func (g Gen[T]) Get() T   { return g.V }
+func Add(a, b int) int    { return a + b }
 func Call(i Iface) string { return "called " + i.Do() }
 
 var n int
