@@ -32,7 +32,14 @@ void codegen_init(void);                     /* after codegen_conf is set; once 
 void codegen_program(Program *p, CodegenOut *out);
 /* The link unit's descriptors: called before codegen_program on the link unit's Program. Emits a descriptor for each type in
  * `types` with only the methods for which keep() is true, and the typelinks table. The set is closed over what descriptors refer to. */
-void codegen_descriptors(Program *p, Type **types, int ntypes, bool (*keep)(Type *t, Str *method, void *ctx), void *ctx);
+typedef struct DescrSet {
+	Type **types; int ntypes;            /* described: closed over what reflection can come to */
+	Type **names; int nnames;            /* named: enough to compare, assert, make maps and channels (may be described, too) */
+	bool (*keep)(Type *t, Str *method, void *ctx);
+	bool (*asserted)(Type *iface);       /* its methods are looked up at run time */
+	void *ctx;
+} DescrSet;
+void codegen_descriptors(Program *p, const DescrSet *set);
 /* One static itab, go:itab.T,I, for each that packages refer to; its types must be among those of codegen_descriptors. */
 void codegen_itab(Program *p, Type *t, Type *iface, bool (*keep)(Type *t, Str *method, void *ctx), void *ctx);
 int tool_ssacompile(int argc, char **argv);    /* minigo tool ssacompile: SSA text to an object */

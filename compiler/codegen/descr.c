@@ -1,8 +1,10 @@
 /* descr.c - type descriptors, itabs, method tables and the typelinks table of the link unit, as static data (runtime/abi/abi.h
  * has the layouts). No LLVM here: Data with relocations, emitted like variables.
  *
- * The set of descriptors is closed over what they refer to: element and field types, signatures of methods kept. `ptr_to` and an
- * array's `slice` are filled only when that type is in the set anyway. Names and pointer masks are shared in one blob.
+ * There are full descriptors and those that only name a type (driver/reach.c): these end after the part that depends on the
+ * kind and are without functions, methods and fields; maps and channels have their element types, map keys their functions,
+ * interfaces that are asserted to their methods. The set is closed over what descriptors refer to. `ptr_to` and an
+ * array's `slice` are filled only when that type is described anyway. Names and pointer masks are shared in one blob.
  * A method's tfn (code by the receiver's own convention) is 0: reflect calls everything through ifn. */
 #include "codegen/codegen.h"
 #define ABI_NUMBERS
@@ -17,7 +19,9 @@ typedef struct Descr { Data *d; Sym *sym; Type *t; } Descr;
 static Program *prog;
 static KeepFn *keep_fn;
 static void *keep_ctx;
+static bool (*asserted_fn)(Type *iface);
 static PtrMap emitted;                       /* Str* linkname -> Type*: in the set */
+static PtrMap full, keys;                    /* the same: with all there is to say; with functions for equality and hash */
 static Vec(Type *) work;
 static Sym *blob;                            /* names and masks */
 static PtrMap blob_at;                       /* Str* -> offset + 1 */
@@ -163,24 +167,55 @@ method_type(MethodSetEntry *m)
 	return s->recv ? type_signature(NULL, s->params, s->results, s->variadic) : s;
 }
 
+static bool
+is_full(Type *t)
+{
+	return map_has(&full, str_lit(type_linkname(unalias(t))));
+}
+
+static void
+want_methods(Type *u)
+{
+	TypeSet *s = type_set(u);
+	for (int i = 0; i < s->methods.n; i++)
+		want(s->methods.v[i].sig);
+}
+
+static void
+want_map(Type *u)
+{
+	want(u->key);
+	want(u->elem);
+	map_put(&keys, str_lit(type_linkname(unalias(u->key))), u);
+}
+
+static void
+want_parts_of_name(Type *t)
+{
+	Type *u = type_under(t);
+	switch (u->kind) {
+	case T_MAP: want_map(u); break;
+	case T_CHAN: want(u->elem); break;
+	case T_INTERFACE:
+		if (asserted_fn(t))
+			want_methods(u);
+		break;
+	}
+}
+
 static void
 want_parts(Type *t)
 {
 	Type *u = type_under(t);
 	switch (u->kind) {
-	case T_MAP: want(u->key); want(u->elem); break;
+	case T_MAP: want_map(u); break;
 	case T_ARRAY: case T_SLICE: case T_POINTER: case T_CHAN: want(u->elem); break;
 	case T_SIGNATURE: want_tuple(u->params); want_tuple(u->results); break;
 	case T_STRUCT:
 		for (int i = 0; i < u->fields.n; i++)
 			want(u->fields.v[i]->type);
 		break;
-	case T_INTERFACE: {
-		TypeSet *s = type_set(u);
-		for (int i = 0; i < s->methods.n; i++)
-			want(s->methods.v[i].sig);
-		return;
-	}
+	case T_INTERFACE: want_methods(u); return;
 	}
 	MethodSet *ms = method_set(t);
 	for (int i = 0; i < ms->n; i++)
@@ -283,7 +318,8 @@ put_common(Data *d, Type *t, bool uncommon)
 	put(d, 21, (uint64_t)type_align(t), 1);
 	put(d, 22, (uint64_t)type_align(t), 1);
 	put(d, 23, kind_of[type_under(t)->kind], 1);
-	Sym *eq = type_comparable(t) ? build_equal_func(prog, t) : NULL;
+	bool all = is_full(t);
+	Sym *eq = type_comparable(t) && (all || map_has(&keys, str_lit(type_linkname(t)))) ? build_equal_func(prog, t) : NULL;
 	if (eq) {
 		put_sym(d, 24, eq, 0);
 		put_sym(d, 32, build_hash_func(prog, t), 0);
@@ -291,7 +327,7 @@ put_common(Data *d, Type *t, bool uncommon)
 	put_gcdata(d, t);
 	put_str(d, 48, type_reflect_string(t));
 	Type *ptr = type_pointer(t);
-	if (in_set(ptr))
+	if (all && in_set(ptr))
 		put_type(d, 64, ptr);
 }
 
@@ -371,8 +407,9 @@ put_kind(Data *d, Type *t)
 	Type *u = type_under(t);
 	switch (u->kind) {
 	case T_ARRAY:
-		put_type(d, 72, u->elem);
-		if (in_set(type_slice(u->elem)))
+		if (is_full(t))
+			put_type(d, 72, u->elem);
+		if (is_full(t) && in_set(type_slice(u->elem)))
 			put_type(d, 80, type_slice(u->elem));
 		put(d, 88, (uint64_t)u->len, 8);
 		return 96;
@@ -383,7 +420,10 @@ put_kind(Data *d, Type *t)
 	case T_SIGNATURE: return put_func(d, u);
 	case T_INTERFACE: case T_STRUCT: return 104;
 	case T_MAP: put_map(d, u); return 120;
-	case T_POINTER: case T_SLICE: put_type(d, 72, u->elem); return 80;
+	case T_POINTER: case T_SLICE:
+		if (is_full(t))
+			put_type(d, 72, u->elem);
+		return 80;
 	}
 	return TYPE_SIZE;
 }
@@ -512,8 +552,9 @@ static void
 descriptor(Type *t)
 {
 	MethodSet none = { 0 }, *ms = type_is_interface(t) ? &none : method_set(t);
-	int nkept = count_kept(t, ms);
-	bool uncommon = has_name(t) || nkept > 0;
+	bool all = is_full(t);
+	int nkept = all ? count_kept(t, ms) : 0;
+	bool uncommon = all && (has_name(t) || nkept > 0);
 	Descr x = { .t = t, .sym = data_sym(str_fmt("type:%s", type_linkname(t))->s, SYM_TYPE, 120 + UNCOMMON_SIZE) };
 	x.d = x.sym->data;
 	put_common(x.d, t, uncommon);
@@ -521,7 +562,8 @@ descriptor(Type *t)
 	if (uncommon)
 		end += UNCOMMON_SIZE;
 	x.d->size = end;
-	end = put_arrays(&x, end);
+	if (all || (type_is_interface(t) && asserted_fn(t)))
+		end = put_arrays(&x, end);
 	if (uncommon)
 		put_uncommon(&x, ms, nkept, off, end);
 }
@@ -590,18 +632,28 @@ typelinks(void)
 }
 
 void
-codegen_descriptors(Program *p, Type **types, int ntypes, KeepFn *keep, void *ctx)
+codegen_descriptors(Program *p, const DescrSet *set)
 {
 	prog = p;
-	keep_fn = keep;
-	keep_ctx = ctx;
+	keep_fn = set->keep;
+	keep_ctx = set->ctx;
+	asserted_fn = set->asserted;
 	map_clear(&emitted);
+	map_clear(&full);
+	map_clear(&keys);
 	work.n = 0;
 	blob_begin();
-	for (int i = 0; i < ntypes; i++)
-		want(types[i]);
+	for (int i = 0; i < set->ntypes; i++) {
+		want(set->types[i]);
+		map_put(&full, str_lit(type_linkname(unalias(set->types[i]))), set->types[i]);
+	}
+	for (int i = 0; i < set->nnames; i++)
+		want(set->names[i]);
 	for (int i = 0; i < work.n; i++)
-		want_parts(work.v[i]);
+		if (is_full(work.v[i]))
+			want_parts(work.v[i]);
+		else
+			want_parts_of_name(work.v[i]);
 	for (int i = 0; i < work.n; i++)
 		descriptor(work.v[i]);
 	typelinks();

@@ -169,6 +169,6 @@ void relocs_report(const char *title, const char *obj);
 /* link.c, reach.c, pclntab.c */
 bool link_program(Unit *main, const char *out);
 int spawn(char *const argv[]);               /* exit status */
-bool reach_run(Program *link_unit, Unit *main);
+bool reach_run(Program *link_unit, Unit *main, StrBuf *absent);   /* absent: linker script for functions that cannot be called */
 bool pclntab_make(const char *exe, const char *out_obj, Strings objs, Strings locs);
 #endif

@@ -34,11 +34,13 @@ static const char script[] =
 	"  /DISCARD/ : { *(.eh_frame .eh_frame_hdr .note* .comment .llvm_addrsig .ARM.attributes .stack_sizes) }\n"
 	"}\n";
 
+/* absent: assignments for functions that cannot be called */
 static bool
-put_script(const char *path)
+put_script(const char *path, const StrBuf *absent)
 {
 	const char *text = fmt_str(script, codegen_conf.arm64 ? "0x10000" : "0x400000");
 
+	text = fmt_str("%s%s", text, absent->s ? absent->s : "");
 	return file_write(path, text, strlen(text), 0666);
 }
 
@@ -111,9 +113,10 @@ find_needed(Unit *main)
 }
 
 static bool
-make_link_unit(Unit *main, const char *obj, const char *loc)
+make_link_unit(Unit *main, const char *ld, const char *obj, const char *loc)
 {
 	CodegenOut out = {0};
+	StrBuf absent = {0};
 	int n;
 
 	phase_timing = false;                /* the parent counts the whole as one phase */
@@ -128,7 +131,7 @@ make_link_unit(Unit *main, const char *obj, const char *loc)
 	Package **order = program_order(&n);
 	Program *lu = program_new(NULL);
 	build_main_init(lu, order, n);
-	bool ok = reach_run(lu, main);
+	bool ok = reach_run(lu, main, &absent);
 	if (ok) {
 		codegen_init();
 		codegen_program(lu, &out);
@@ -137,12 +140,12 @@ make_link_unit(Unit *main, const char *obj, const char *loc)
 	build.units.n = all.n;
 	if (diag_flush(stderr) || !ok)
 		return false;
-	return file_write(obj, out.obj.s, out.obj.n, 0666) && file_write(loc, out.locs.s ? out.locs.s : "", out.locs.n, 0666);
+	return put_script(ld, &absent) && file_write(obj, out.obj.s, out.obj.n, 0666) && file_write(loc, out.locs.s ? out.locs.s : "", out.locs.n, 0666);
 }
 
 /* The link unit in a child, like every other: one set of LLVM options a process. */
 static bool
-link_unit(Unit *main, const char *obj, const char *loc)
+link_unit(Unit *main, const char *ld, const char *obj, const char *loc)
 {
 	int st;
 
@@ -150,7 +153,7 @@ link_unit(Unit *main, const char *obj, const char *loc)
 	fflush(stderr);
 	pid_t pid = fork();
 	if (pid == 0) {
-		bool ok = make_link_unit(main, obj, loc);
+		bool ok = make_link_unit(main, ld, obj, loc);
 		fflush(stderr);
 		_exit(ok ? 0 : 1);
 	}
@@ -357,7 +360,7 @@ link_program(Unit *main, const char *out)
 	find_needed(main);
 	show("# rt0: %s(rt0_linux_%s.S) provides the entry point _rt0_%s_linux", l.runtime, target_arch(), target_arch());
 	phase_begin("link unit");
-	if (!put_script(l.script) || (!opts.n && !link_unit(main, l.unit, l.unit_loc)))
+	if (!opts.n && !link_unit(main, l.script, l.unit, l.unit_loc))
 		return false;
 	verbose("link unit: descriptors, itabs, wrappers, init order", l.unit);
 	phase_begin("link");

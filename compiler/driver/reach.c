@@ -5,15 +5,24 @@
  * code calls through an interface (or all exported ones once reflection looks methods up by a name unknown). This is rapid
  * type analysis (Bacon and Sweeney, OOPSLA 1996) with "made into an interface" in place of "instantiated".
  *
- * Input are the .sum files (ssa/summary.c has the format) and the summaries of what the link unit itself builds. Types that a
- * descriptor refers to are reachable as well: reflection can come to them. */
+ * Input are the .sum files (ssa/summary.c has the format) and the summaries of what the link unit itself builds. A type is
+ *
+ *   described   made into an interface, or reflection comes to it from such a type: by elements, fields, keys, as its pointer,
+ *               and, if the program looks at them, by parameters and methods
+ *   named       only compared with, asserted to, or the type of a map or channel: its descriptor says no more than that needs
+ *
+ * Reflection that makes types looks for existing ones first, so in a program with it all named types are described.
+ * Functions with K records (//go:kindfloat, ...: fmt's for floats, complex numbers, maps) print or handle values of these kinds. When
+ * no type of them is described there can be none, and the linker puts runtime.unreachable in their place. */
 #include "driver/driver.h"
 #include "codegen/codegen.h"
 #include <stdlib.h>
 
 typedef struct Node {                        /* a symbol */
+	const char *name;
 	Strings recs;                        /* its records, from all objects that define it */
 	bool reached;
+	unsigned kinds;                      /* KINDS bits: follow it only if one of them is described; 0: always */
 	int done;                            /* records already followed */
 } Node;
 
@@ -22,6 +31,12 @@ static PtrMap nodes;                         /* Str* symbol -> Node* */
 static Vec(Node *) work;
 static PtrMap types;                         /* Str* linkname -> Type*: reached */
 static Vec(Type *) type_work;                /* in order of discovery */
+static PtrMap named;                         /* Str* linkname -> Type*: named at least */
+static Vec(Type *) name_work;
+static PtrMap asserted;                      /* Str* linkname of an interface -> itself */
+static Vec(Node *) held;                     /* reached, but their kinds are not described */
+enum { KIND_F = 1, KIND_C = 2, KIND_M = 4 };
+static unsigned kinds;                       /* that are described */
 static PtrMap called;                        /* Str* "name\tsignature" -> itself */
 static bool reflection;
 static PtrMap kept;                          /* Str* "linkname\tmethod" -> itself */
@@ -37,9 +52,16 @@ node(const char *name)
 
 	if (!n) {
 		n = NEW(permanent, Node);
+		n->name = s->s;
 		map_put(&nodes, s, n);
 	}
 	return n;
+}
+
+static bool
+is_reached(const char *name)
+{
+	return node(name)->reached;
 }
 
 static void
@@ -50,7 +72,30 @@ mark(const char *name)
 	if (n->reached)
 		return;
 	n->reached = true;
-	vec_push(permanent, &work, n);
+	if (n->kinds && !(n->kinds & kinds))
+		vec_push(permanent, &held, n);
+	else
+		vec_push(permanent, &work, n);
+}
+
+/* Those held whose kind has turned up. */
+static void
+release(void)
+{
+	int n = 0;
+
+	for (int i = 0; i < held.n; i++)
+		if (held.v[i]->kinds & kinds)
+			vec_push(permanent, &work, held.v[i]);
+		else
+			held.v[n++] = held.v[i];
+	held.n = n;
+}
+
+static unsigned
+kind_letters(const char *s)
+{
+	return (strchr(s, 'f') ? KIND_F : 0) | (strchr(s, 'c') ? KIND_C : 0) | (strchr(s, 'm') ? KIND_M : 0);
 }
 
 /* Reads records into nodes. The link unit's summary is read again as it grows: old records come first and are known. */
@@ -69,6 +114,10 @@ read_summary(char *text, PtrMap *seen)
 		}
 		if (!cur)
 			continue;
+		if (l[0] == 'K') {
+			cur->kinds = kind_letters(l + 2);
+			continue;
+		}
 		Str *key = str_fmt("%s\n%s", name->s, l);
 		if (map_has(seen, key))
 			continue;
@@ -99,6 +148,26 @@ type_of(const char *linkname)
 	return t;
 }
 
+static unsigned
+kind_bit(Type *t)
+{
+	Type *u = type_under(t);
+
+	return type_is_float(u) ? KIND_F : type_is_complex(u) ? KIND_C : u->kind == T_MAP ? KIND_M : 0;
+}
+
+static void
+name_type(Type *t)
+{
+	t = unalias(t);
+	Str *s = str_lit(type_linkname(t));
+	if (map_has(&named, s))
+		return;
+	map_put(&named, s, t);
+	vec_push(permanent, &name_work, t);
+	changed = true;
+}
+
 static void
 reach_type(Type *t)
 {
@@ -108,6 +177,7 @@ reach_type(Type *t)
 		return;
 	map_put(&types, s, t);
 	vec_push(permanent, &type_work, t);
+	kinds |= kind_bit(t);
 	changed = true;
 }
 
@@ -126,18 +196,53 @@ reach_parts(Type *t)
 	switch (u->kind) {
 	case T_MAP: reach_type(u->key); reach_type(u->elem); break;
 	case T_ARRAY: case T_SLICE: case T_POINTER: case T_CHAN: reach_type(u->elem); break;
-	case T_SIGNATURE: reach_tuple(u->params); reach_tuple(u->results); break;
 	case T_STRUCT:
 		for (int i = 0; i < u->fields.n; i++)
 			reach_type(u->fields.v[i]->type);
 		break;
-	case T_INTERFACE: {
+	}
+}
+
+/* What is reached from a described type only by some of reflection. */
+static void
+reach_more(Type *t, bool params)
+{
+	Type *u = type_under(t);
+
+	if (params && u->kind == T_SIGNATURE) {
+		reach_tuple(u->params);
+		reach_tuple(u->results);
+	} else if (reflection && u->kind == T_INTERFACE) {
 		TypeSet *s = type_set(u);
 		for (int i = 0; i < s->methods.n; i++)
 			reach_type(s->methods.v[i].sig);
-		break;
 	}
-	}
+}
+
+static bool
+described(Type *t)
+{
+	return map_has(&types, str_lit(type_linkname(unalias(t))));
+}
+
+/* Pointers to and slices of what is described: reflection finds them from there. */
+static bool
+is_derived(Type *t)
+{
+	return (t->kind == T_POINTER || t->kind == T_SLICE) && described(t->elem);
+}
+
+static void
+reach_by_reflection(void)
+{
+	bool params = is_reached("internal/abi.(*FuncType).In") || is_reached("internal/abi.(*FuncType).Out") ||
+		is_reached("runtime.SetFinalizer"), makes = is_reached("runtime.typelinkrange");
+
+	for (int i = 0; i < type_work.n; i++)
+		reach_more(type_work.v[i], params);
+	for (int i = 0; i < name_work.n; i++)
+		if (makes || is_derived(name_work.v[i]))
+			reach_type(name_work.v[i]);
 }
 
 static void
@@ -149,6 +254,16 @@ follow(const char *rec)
 		Str *s = str_lit(rec + 2);
 		if (!map_has(&types, s))
 			reach_type(type_of(rec + 2));
+		break;
+	}
+	case 'Q': {
+		if (!map_has(&named, str_lit(rec + 2)))
+			name_type(type_of(rec + 2));
+		break;
+	}
+	case 'A': {
+		Str *s = str_lit(rec + 2);
+		map_put(&asserted, s, s);
 		break;
 	}
 	case 'Y': {
@@ -215,7 +330,8 @@ keep_methods(Type *t)
 			continue;
 		map_put(&kept, key, key);
 		changed = true;
-		reach_type(method_signature(m));
+		if (reflection)
+			reach_type(method_signature(m));
 		Sym *w = build_method_wrapper(lu, t, m->sel, true);
 		mark(w->name);
 	}
@@ -239,6 +355,12 @@ keep(Type *t, Str *method, void *ctx)
 {
 	(void)ctx;
 	return map_has(&kept, str_fmt("%s\t%s", type_linkname(t), method->s));
+}
+
+static bool
+is_asserted(Type *iface)
+{
+	return map_has(&asserted, str_lit(type_linkname(iface)));
 }
 
 static bool
@@ -280,8 +402,9 @@ emit_itabs(void)
 	}
 }
 
+/* absent: gets a line of linker script for each function that is named but cannot be called. */
 bool
-reach_run(Program *link_unit, Unit *main)
+reach_run(Program *link_unit, Unit *main, StrBuf *absent)
 {
 	PtrMap seen = {0};
 	int parts = 0;
@@ -299,11 +422,15 @@ reach_run(Program *link_unit, Unit *main)
 			reach_parts(type_work.v[parts++]);
 		for (int i = 0; i < type_work.n; i++)
 			keep_methods(type_work.v[i]);
+		reach_by_reflection();
+		release();
 		if (work.n)
 			changed = true;
 	} while (changed);
-	codegen_descriptors(lu, type_work.v, type_work.n, keep, NULL);
+	codegen_descriptors(lu, &(DescrSet){ type_work.v, type_work.n, name_work.v, name_work.n, keep, is_asserted, NULL });
 	emit_itabs();
 	build_pending(lu);
+	for (int i = 0; i < held.n; i++)
+		sb_printf(absent, "\"%s\" = runtime.unreachable;\n", held.v[i]->name);
 	return true;
 }

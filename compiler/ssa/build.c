@@ -379,8 +379,9 @@ build_body(Program *p, Sym *s)
 	uint32_t pragma = info->decl ? info->decl->pragma : 0;
 	f->noinline = (pragma & PRAGMA_NOINLINE) != 0;
 	f->nosplit = (pragma & PRAGMA_NOSPLIT) != 0;
+	f->kinds = pragma & (PRAGMA_KINDFLOAT | PRAGMA_KINDCOMPLEX | PRAGMA_KINDMAP);
 	f->uses_recover = info->has_recover;
-	if (info->has_recover)
+	if (info->has_recover || f->kinds)
 		f->noinline = true;
 	B *b = b_new(p, f, info, s->subst, info->pkg);
 	if (info->has_defer)

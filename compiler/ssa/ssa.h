@@ -155,6 +155,7 @@ struct Func {
 	bool closure;                        /* has the closure parameter */
 	Func *outer_try;                     /* a defer body: the function it was outlined from */
 	Pos pos, endpos;
+	unsigned kinds;                      /* PRAGMA_KIND...: called only when a type of these is made into an interface; 0: always */
 	int inl_cost;                        /* -1 cannot inline; after inline analysis */
 	int phase;                           /* index into pass table; 0: as built */
 	int cg_index, cg_low; bool cg_stack, cg_self; /* of callgraph.c; self: calls itself */

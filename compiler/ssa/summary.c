@@ -4,6 +4,9 @@
  *   F symbol            a function                      C symbol            code it calls or takes the address of
  *   D symbol            a variable or constant data     G symbol            data it refers to
  *   T linkname          a type made into an interface or described at run time
+ *   Q linkname          a type that is only compared with, asserted to, or known to the runtime's map and chan functions
+ *   A linkname          an interface asserted to at run time: its methods are looked up
+ *   K letters           the function is called only when types of these kinds are described: f float, c complex, m map
  *   Y type TAB iface    an itab for both
  *   I name TAB linkname an interface method it calls, with the linkname of its signature
  *   R                   looks methods up by name that is not known: keeps every exported method */
@@ -62,7 +65,7 @@ static void
 add_itab(Program *p, PtrMap *seen, StrBuf *out, Type *t, Type *iface)
 {
 	add_type(p, seen, out, t);
-	add_type(p, seen, out, iface);
+	add(seen, out, str_fmt("Q %s", type_linkname(iface))->s);
 	add(seen, out, str_fmt("Y %s\t%s", type_linkname(t), type_linkname(iface))->s);
 }
 
@@ -79,27 +82,57 @@ rt_wants_layout(int r)
 	return false;
 }
 
-static PtrMap described;                     /* TypeAddr values of the function with another use */
-
+/* Runtime calls, and which of their arguments, that only want to know which type it is (or a map's or channel's layout): that
+ * does not make it a type that reflection can come to. */
 static bool
-only_layout(Value *v)
+rt_wants_identity(int r, int arg)
 {
-	return !map_has(&described, v);
+	switch (r) {
+	case RT_makemap: case RT_makemap_small: case RT_mapaccess1: case RT_mapaccess2: case RT_mapassign: case RT_mapdelete:
+	case RT_mapaccess1_fast32: case RT_mapaccess2_fast32: case RT_mapassign_fast32: case RT_mapaccess1_fast64:
+	case RT_mapaccess2_fast64: case RT_mapassign_fast64: case RT_mapassign_fast64ptr: case RT_mapaccess1_faststr:
+	case RT_mapaccess2_faststr: case RT_mapassign_faststr: case RT_mapdelete_fast32: case RT_mapdelete_fast64:
+	case RT_mapdelete_faststr: case RT_mapiterinit: case RT_mapclear: case RT_makechan:
+	case RT_assertE2I: case RT_assertE2I2: case RT_getitab:
+		return arg == 0;
+	case RT_panicdottypeE: case RT_panicnildottype:
+		return true;
+	}
+	return false;
+}
+
+typedef enum Use { USE_NONE, USE_LAYOUT, USE_IDENTITY, USE_DESCRIBED } Use;
+static PtrMap uses;                          /* TypeAddr values of the function -> the strongest Use */
+
+static Use
+use_of(Value *user, int arg)
+{
+	if (!user)
+		return USE_DESCRIBED;
+	if (user->op == OpEqPtr)
+		return USE_IDENTITY;
+	if (user->op != OpRTCall && user->op != OpRTCallPure)
+		return USE_DESCRIBED;
+	if (rt_wants_layout((int)user->auxint) && user->op == OpRTCall)
+		return USE_LAYOUT;
+	return rt_wants_identity((int)user->auxint, arg) ? USE_IDENTITY : USE_DESCRIBED;
 }
 
 static void
 note_uses(Value *user, Value **args, int n)
 {
-	bool layout = user && user->op == OpRTCall && rt_wants_layout((int)user->auxint);
 	for (int i = 0; i < n; i++)
-		if (args[i] && args[i]->op == OpTypeAddr && !layout)
-			map_put(&described, args[i], args[i]);
+		if (args[i] && args[i]->op == OpTypeAddr) {
+			uintptr_t u = use_of(user, i);
+			if (u > (uintptr_t)map_get(&uses, args[i]))
+				map_put(&uses, args[i], (void *)u);
+		}
 }
 
 static void
 find_described(Func *f)
 {
-	map_clear(&described);
+	map_clear(&uses);
 	for (int i = 0; i < f->blocks.n; i++) {
 		Block *b = f->blocks.v[i];
 		for (int j = 0; j < b->values.n; j++)
@@ -117,6 +150,7 @@ add_asserted(PtrMap *seen, StrBuf *out, Value *v)
 	Type *t = v->args[0]->op == OpTypeAddr ? v->args[0]->auxtype : NULL;
 	if (!t || type_under(t)->kind != T_INTERFACE)
 		return;
+	add(seen, out, str_fmt("A %s", type_linkname(t))->s);
 	for (int i = 0; i < type_set(type_under(t))->methods.n; i++)
 		add(seen, out, iface_method_line(t, i));
 }
@@ -128,8 +162,11 @@ add_value(Program *p, PtrMap *seen, StrBuf *out, Value *v)
 	case OpAddr: add(seen, out, str_fmt("%c %s", v->sym->kind == SYM_FUNC ? 'C' : 'G', v->sym->name)->s); return;
 	case OpFuncAddr: case OpNewClosure: add(seen, out, str_fmt("C %s", v->sym->name)->s); return;
 	case OpTypeAddr:
-		if (!only_layout(v))
-			add_type(p, seen, out, v->auxtype);
+		switch ((Use)(uintptr_t)map_get(&uses, v)) {
+		case USE_IDENTITY: add(seen, out, str_fmt("Q %s", type_linkname(v->auxtype))->s); break;
+		case USE_DESCRIBED: add_type(p, seen, out, v->auxtype); break;
+		default: break;
+		}
 		return;
 	case OpItabAddr: add_itab(p, seen, out, v->auxtype, v->aux2); return;
 	case OpStaticCall:
@@ -156,6 +193,9 @@ add_func(Program *p, Func *f, StrBuf *out)
 	PtrMap seen = {0};
 	find_described(f);
 	sb_printf(out, "F %s\n", f->sym->name);
+	if (f->kinds)
+		sb_printf(out, "K %s%s%s\n", f->kinds & PRAGMA_KINDFLOAT ? "f" : "", f->kinds & PRAGMA_KINDCOMPLEX ? "c" : "",
+			f->kinds & PRAGMA_KINDMAP ? "m" : "");
 	for (int i = 0; i < f->blocks.n; i++)
 		for (int j = 0; j < f->blocks.v[i]->values.n; j++)
 			add_value(p, &seen, out, f->blocks.v[i]->values.v[j]);

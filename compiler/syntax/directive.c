@@ -17,6 +17,9 @@ static const struct { const char *verb; uint32_t bit; } verbs[] = {
 	{ "uintptrkeepalive", PRAGMA_UINTPTRESCAPES },
 	{ "nowritebarrier", PRAGMA_NOWRITEBARRIER },
 	{ "nowritebarrierrec", PRAGMA_NOWRITEBARRIER },
+	{ "kindfloat", PRAGMA_KINDFLOAT },
+	{ "kindcomplex", PRAGMA_KINDCOMPLEX },
+	{ "kindmap", PRAGMA_KINDMAP },
 };
 
 static uint32_t

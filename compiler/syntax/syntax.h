@@ -171,7 +171,8 @@ typedef enum DeclKind { D_BAD, D_IMPORT, D_CONST, D_TYPE, D_VAR, D_FUNC } DeclKi
 
 /* Pragmas: //go:name lines directly before a declaration, and file-level ones. */
 enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4, PRAGMA_LINKNAME = 8, PRAGMA_EMBED = 16, PRAGMA_NOTINHEAP = 32,
-	PRAGMA_SYSTEMSTACK = 64, PRAGMA_NORACE = 128, PRAGMA_UINTPTRESCAPES = 256, PRAGMA_NOWRITEBARRIER = 512 };
+	PRAGMA_SYSTEMSTACK = 64, PRAGMA_NORACE = 128, PRAGMA_UINTPTRESCAPES = 256, PRAGMA_NOWRITEBARRIER = 512,
+	PRAGMA_KINDFLOAT = 1024, PRAGMA_KINDCOMPLEX = 2048, PRAGMA_KINDMAP = 4096 };
 typedef struct Pragma { Pos pos; Str *verb; Str *args; } Pragma;   /* args: rest of the line */
 
 struct Decl {

@@ -70,6 +70,10 @@ func (p *printer) fmtInteger(v uint64, isSigned bool, verb rune) {
 	}
 }
 
+// fmtFloat writes v by the verb. The link step leaves out what has a //go:kind line and no value of that kind can come to.
+//
+//go:kindfloat
+//go:kindcomplex
 func (p *printer) fmtFloat(v float64, size int, verb rune) {
 	switch verb {
 	case 'v':
@@ -86,6 +90,8 @@ func (p *printer) fmtFloat(v float64, size int, verb rune) {
 }
 
 // fmtComplex writes (a+bi), both parts by the verb.
+//
+//go:kindcomplex
 func (p *printer) fmtComplex(v complex128, size int, verb rune) {
 	switch verb {
 	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':
@@ -430,6 +436,9 @@ func (p *printer) separator(i int) {
 	}
 }
 
+// printMap writes a map, sorted by key.
+//
+//go:kindmap
 func (p *printer) printMap(value reflect.Value, verb rune, depth int) {
 	if p.sharpV {
 		p.text(value.Type().String())

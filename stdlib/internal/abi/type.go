@@ -196,8 +196,12 @@ func (t *StructType) FieldList() []StructField { return unsafe.Slice(t.Fields, t
 // MethodList returns the methods, sorted by name.
 func (t *InterfaceType) MethodList() []Imethod { return unsafe.Slice(t.Methods, t.NMethods) }
 
-// In and Out return the types of parameters and results.
+// In and Out return the types of parameters and results. The link step looks for them by name: without, these are not described.
+//
+//go:noinline
 func (t *FuncType) In() []*Type { return unsafe.Slice(t.InOut, t.NIn) }
+
+//go:noinline
 func (t *FuncType) Out() []*Type {
 	return unsafe.Slice((**Type)(unsafe.Add(unsafe.Pointer(t.InOut), uintptr(t.NIn)*8)), t.NOut)
 }
