@@ -73,7 +73,7 @@ version_ok(Unit *u)
 
 	if (minor <= GO_MINOR)
 		return true;
-	fprintf(stderr, "minigo: %s/go.mod requires go >= %s (minigo knows go 1.%d)\n", path_short(u->mod->dir), v + 2, GO_MINOR);
+	fprintf(stderr, "minigo: %s requires go >= %s (running go 1.%d)\n", path_short(path_join(u->mod->dir, "go.mod")), v + 2, GO_MINOR);
 	return false;
 }
 

@@ -128,7 +128,7 @@ cmd_clean(int argc, char **argv)
 		if (!strcmp(a, "-cache"))
 			cache = true;
 		else if (strcmp(a, "-testcache") && strcmp(a, "-modcache") && strcmp(a, "-i") && strcmp(a, "-r")) {
-			fprintf(stderr, "flag provided but not defined: %s\nusage: minigo clean [-cache]\n", argv[i]);
+			fprintf(stderr, "flag provided but not defined: %s\nusage: minigo clean [-cache]\nRun 'minigo help clean' for details.\n", argv[i]);
 			return 2;
 		}
 	}

@@ -220,7 +220,7 @@ cmd_env(int argc, char **argv)
 		argc--;
 		argv++;
 	} else if (argc && argv[0][0] == '-') {
-		fprintf(stderr, "flag provided but not defined: %s\nusage: minigo env [-json] [var ...]\n", argv[0]);
+		fprintf(stderr, "flag provided but not defined: %s\nusage: minigo env [-json] [var ...]\nRun 'minigo help env' for details.\n", argv[0]);
 		return 2;
 	} else if (argc) {
 		for (int i = 0; i < argc; i++)

@@ -12,6 +12,8 @@ typedef struct Flag {
 	int (*fn)(const char *v);
 } Flag;
 
+enum { BAD_VALUE = -1 };                     /* of a setter: apply() adds the usage */
+
 static int
 set_tags(const char *v)
 {
@@ -42,9 +44,8 @@ static int set_ldflags(const char *v) { return parse_ldflags(strip_pattern(v)); 
 static int
 set_chdir(const char *v)
 {
-	(void)v;
-	fprintf(stderr, "minigo: -C flag must be first flag on command line\n");
-	return 2;
+	fprintf(stderr, "invalid value \"%s\" for flag -C: -C flag must be first flag on command line\n", v);
+	return BAD_VALUE;
 }
 
 static int
@@ -88,8 +89,6 @@ parse_bool(const char *v, bool *to)
 }
 
 /* -- the go command's flags that mean little here -- */
-
-enum { BAD_VALUE = -1 };                     /* apply() adds the usage */
 
 static int
 set_p(const char *v)

@@ -59,10 +59,9 @@ cmd_list(int argc, char **argv)
 		return list_module();
 	bool ok = load_args();
 	diag_flush(stderr);
-	for (int i = 0; i < build.units.n; i++) {
-		Unit *u = build.units.v[i];
-		if (!deps && !u->named)
-			continue;
+	int count = deps ? build.units.n : build.roots.n;
+	for (int i = 0; i < count; i++) {
+		Unit *u = deps ? build.units.v[i] : build.roots.v[i];
 		if (format)
 			print_format(format, u);
 		else

@@ -362,33 +362,34 @@ static void
 import_one(Unit *u, Decl *d)
 {
 	Str *path = d->path;
+	Pos at = d->names.n ? d->names.v[0]->pos : d->pathpos;       /* where an import begins */
 
 	if (!path || !strcmp(path->s, "unsafe"))
 		return;
 	for (int i = 0; i < u->imports.n; i++)
 		if (u->imports.v[i].written == path)
 			return;
-	vec_push(permanent, &u->imports, ((Import){ path, d->pathpos, NULL }));
+	vec_push(permanent, &u->imports, ((Import){ path, at, NULL }));
 	if (!strcmp(path->s, "C")) {
-		load_error("%simport \"C\": cgo is not supported", where(d->pathpos));
+		load_error("%simport \"C\": cgo is not supported", where(at));
 		return;
 	}
 	if (path->len == 0 || path->s[0] == '/') {
-		load_error("%s%s", where(d->pathpos), path->len ? fmt_str("package %s: cannot import absolute path", path->s) :
+		load_error("%s%s", where(at), path->len ? fmt_str("package %s: cannot import absolute path", path->s) :
 			"invalid import path: empty string");
 		return;
 	}
 	if (strcmp(path_abs(fmt_str("/%s", path->s)) + 1, path->s) && path->s[0] != '.') {
-		load_error("%snon-canonical import path \"%s\" (should be \"%s\")", where(d->pathpos), path->s,
+		load_error("%snon-canonical import path \"%s\" (should be \"%s\")", where(at), path->s,
 			path_abs(fmt_str("/%s", path->s)) + 1);
 		return;
 	}
 	if (has_prefix(path->s, "./") || has_prefix(path->s, "../")) {
-		load_error("%s\"%s\" is relative, but relative import paths are not supported in module mode", where(d->pathpos), path->s);
+		load_error("%s\"%s\" is relative, but relative import paths are not supported in module mode", where(at), path->s);
 		return;
 	}
 	int me = u->imports.n - 1;
-	Unit *dep = load_import(u, path, d->pathpos);
+	Unit *dep = load_import(u, path, at);
 	u->imports.v[me].unit = dep;
 }
 
@@ -517,7 +518,7 @@ check_named_file(const char *arg)
 	const char *abs = path_abs(arg);
 
 	if (access(abs, F_OK))
-		load_error("minigo: no such file or directory: %s", arg);
+		load_error("stat %s: no such file or directory", arg);
 	else if (is_dir(abs))
 		load_error("minigo: directory %s: named files must be .go files", arg);
 	else if (access(abs, R_OK))
@@ -543,6 +544,11 @@ load_files(Strings files)
 			load_error("named files must all be in one directory; have %s and %s", path_short(dir),
 				path_short(path_dir(path_abs(files.v[i]))));
 	}
+	for (int i = 0; i < files.n; i++)
+		for (int k = 0; k < i && !load_errors; k++)
+			if (!strcmp(path_abs(files.v[i]), path_abs(files.v[k])))
+				load_error("package command-line-arguments: case-insensitive file name collision: \"%s\" and \"%s\"",
+					path_base(files.v[k]), path_base(files.v[i]));
 	if (load_errors)
 		return;
 	for (int i = 0; i < files.n; i++)

@@ -36,7 +36,7 @@ cmd_build(void)
 {
 	diag_all = opts.gc_e;
 	if (!target_check())
-		return 1;
+		return 2;
 	if (opts.out && fastpath_try(opts.out))
 		return 0;
 	int rc = build_all(opts.out);
@@ -172,8 +172,10 @@ cmd_run(int argc, char **argv)
 		return rc;
 	Strings theirs = split_run_args();
 	diag_all = opts.gc_e;
-	if (!run_args_ok() || !target_check())
+	if (!run_args_ok())
 		return 1;
+	if (!target_check())
+		return 2;
 	if (!fastpath_try(NULL)) {
 		rc = build_for_run();
 		work_cleanup();
@@ -212,10 +214,26 @@ static int
 cmd_version(int argc, char **argv)
 {
 	if (argc && argv[0][0] == '-') {
-		fprintf(stderr, "flag provided but not defined: %s\nusage: minigo version\n", argv[0]);
+		fprintf(stderr, "flag provided but not defined: %s\nusage: minigo version\nRun 'minigo help version' for details.\n", argv[0]);
 		return 2;
 	}
+	if (argc) {
+		fprintf(stderr, "minigo version: programs do not record it: %s\n", argv[0]);
+		return 1;
+	}
 	printf("minigo version %s linux/%s %s\n", MINIGO_VERSION, target_arch(), GO_LEVEL);
+	return 0;
+}
+
+/* Of a command or of all: there is one text. */
+static int
+help(int argc, char **argv)
+{
+	if (argc && !strstr(help_text, fmt_str("\t%s ", argv[0]))) {
+		fprintf(stderr, "minigo help %s: unknown help topic. Run 'minigo help'.\n", argv[0]);
+		return 2;
+	}
+	fputs(help_text, stdout);
 	return 0;
 }
 
@@ -236,10 +254,8 @@ command(int argc, char **argv)
 		return cmd_env(n, a);
 	if (!strcmp(cmd, "clean"))
 		return cmd_clean(n, a);
-	if (!strcmp(cmd, "help") || !strcmp(cmd, "-h") || !strcmp(cmd, "--help") || !strcmp(cmd, "-help")) {
-		fputs(help_text, stdout);
-		return 0;
-	}
+	if (!strcmp(cmd, "help") || !strcmp(cmd, "-h") || !strcmp(cmd, "--help") || !strcmp(cmd, "-help"))
+		return help(n, a);
 	types_init();
 	ssa_init();
 	if (!strcmp(cmd, "tool"))

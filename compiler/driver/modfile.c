@@ -108,13 +108,13 @@ module_root(const char *gomod)
 	if (!opts.modfile)
 		return module_read(gomod);
 	if (!has_suffix(opts.modfile, ".mod")) {
-		load_error("minigo: -modfile=%s: file does not have .mod extension", opts.modfile);
-		return NULL;
+		fprintf(stderr, "minigo: -modfile=%s: file does not have .mod extension\n", opts.modfile);
+		exit(1);
 	}
 	Module *m = module_read(path_abs(opts.modfile));
 	if (!m) {
-		load_error("minigo: open %s: %s", opts.modfile, strerror(errno));
-		return NULL;
+		fprintf(stderr, "minigo: open %s: %s\n", opts.modfile, errno == ENOENT ? "no such file or directory" : strerror(errno));
+		exit(1);
 	}
 	m->dir = path_dir(gomod);
 	return m;

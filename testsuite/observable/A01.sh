@@ -6,7 +6,7 @@ for arch in amd64 arm64; do
 	contains "rt0_linux_$arch.S"
 done
 run env GOARCH=mips "$MINIGO" build hi.go
-expect 1
+expect 2
 contains 'linux/mips'
 contains 'linux/amd64'
 contains 'linux/arm64'

@@ -2,6 +2,6 @@
 . "$SRCDIR/testsuite/observable/lib.sh"
 println_program >hello.go
 run env GOOS=windows "$MINIGO" build hello.go
-expect 1
+expect 2
 contains 'unsupported GOOS'
 contains 'linux/amd64'

@@ -18,7 +18,9 @@ refused 2 'profiles are not supported' -pgo=cpu.prof
 for f in -race -msan -asan -cover -linkshared; do refused 2 "$f is not supported" $f; done
 for f in -asmflags -overlay -toolexec -pkgdir; do refused 2 "$f is not supported" $f=x; done
 refused 2 'flag provided but not defined: -nonsense' -nonsense
-refused 2 'flag needs an argument: -o' -o
+run "$MINIGO" build -o
+expect 2
+contains 'flag needs an argument: -o'
 
 mkdir m && cd m
 printf 'module m\n\ngo 1.26\n' >go.mod
