@@ -4,11 +4,11 @@
 #if defined(__x86_64__)
 enum { SYS_write = 1, SYS_mmap = 9, SYS_munmap = 11, SYS_rt_sigaction = 13, SYS_rt_sigprocmask = 14, SYS_madvise = 28,
 	SYS_nanosleep = 35, SYS_getpid = 39, SYS_gettid = 186, SYS_sigaltstack = 131, SYS_sched_getaffinity = 204,
-	SYS_clock_gettime = 228, SYS_exit_group = 231, SYS_tgkill = 234, SYS_futex = 202, SYS_sched_yield = 24 };
+	SYS_clock_gettime = 228, SYS_exit_group = 231, SYS_tgkill = 234, SYS_futex = 202, SYS_sched_yield = 24, SYS_prctl = 157 };
 #else
 enum { SYS_write = 64, SYS_exit_group = 94, SYS_nanosleep = 101, SYS_clock_gettime = 113, SYS_sched_getaffinity = 123,
 	SYS_tgkill = 131, SYS_sigaltstack = 132, SYS_rt_sigaction = 134, SYS_rt_sigprocmask = 135, SYS_getpid = 172,
-	SYS_gettid = 178, SYS_munmap = 215, SYS_mmap = 222, SYS_madvise = 233, SYS_futex = 98, SYS_sched_yield = 124 };
+	SYS_gettid = 178, SYS_munmap = 215, SYS_mmap = 222, SYS_madvise = 233, SYS_futex = 98, SYS_sched_yield = 124, SYS_prctl = 167 };
 #endif
 #define SYSCALL(n, a, b, c) syscall6(n, (i64)(a), (i64)(b), (i64)(c), 0, 0, 0)
 
@@ -87,6 +87,13 @@ futexwake(u32 *p, i32 n)
 {
 	NOSPLIT();
 	SYSCALL(SYS_futex, p, FUTEX_WAKE_PRIVATE, n);
+}
+
+void
+threadname(const char *name)
+{
+	NOSPLIT();
+	SYSCALL(SYS_prctl, 15, name, 0);             /* PR_SET_NAME */
 }
 
 i32

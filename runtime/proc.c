@@ -338,10 +338,12 @@ runtime_block(void)
 static void
 makeg(void *out)
 {
+	static u32 color;
 	G *g = persistentalloc(sizeof(G));
 
 	NOSPLIT();
 	stack_new(g, STACK_MIN);
+	g->color = color++ % 16 * 64;
 	g->status = Gdead;
 	*(G **)out = g;
 }
@@ -350,7 +352,7 @@ makeg(void *out)
 void
 gstart(G *g, FuncVal *fn, uintptr callerpc)
 {
-	uintptr *sp = (uintptr *)g->stack_hi;
+	uintptr *sp = (uintptr *)(g->stack_hi - g->color);
 
 	NOSPLIT();
 	*--sp = (uintptr)goexit + 1;

@@ -99,7 +99,7 @@ struct G {
 	i32 sig; u32 sigcode; uintptr sigaddr, sigpc;/* the fault that became a panic */
 	i64 waitsince;                               /* GC noticed that it waits */
 	u32 selectdone;
-	i32 pad;
+	u32 color;                                   /* where its stack begins: not all in the same lines of the processor's caches */
 	M *lockedm;
 	void *async, *asyncbuf;                      /* preempted by a signal: the saved signal frame (preempt.c); its memory */
 };
@@ -239,6 +239,7 @@ void osyield(void);
 void futexsleep(u32 *p, u32 val, i64 ns);                        /* until woken, or *p is not val; ns < 0: for ever */
 void futexwake(u32 *p, i32 n);
 i32 gettid(void);
+void threadname(const char *name);
 void tgkill(i32 tid, i32 sig);
 i32 getncpu(void);
 void sigaction(i32 sig, void *handler);
@@ -518,6 +519,7 @@ void preemptinit(void);
 void forcegc_init(void);
 void sysmon_printdelay(i64 ns);
 void sysmon(void);
+void schedtrace_check(i64 now);                                  /* prints when it is time */
 extern u32 worldsema;                                            /* semacquire: who may stop the world */
 enum { WAIT_NONE, WAIT_RECV, WAIT_SEND, WAIT_RECV_NIL, WAIT_SEND_NIL, WAIT_SELECT, WAIT_SELECT_NONE, WAIT_SLEEP, WAIT_SEMA,
 	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, WAIT_FINALIZER, N_WAIT };

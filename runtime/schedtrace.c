@@ -2,8 +2,6 @@
  * G. In the format of Go's. The figures are read while all runs on: they need not agree. And the tracebacks' way to stop all. */
 #include "runtime.h"
 
-void schedtrace_check(i64 now);
-
 static i64 period, detail, next;
 
 static void
@@ -142,18 +140,20 @@ trace(i64 now)
 	runtime_printunlock();
 }
 
-/* By sysmon. */
+/* By main at the start, then by sysmon. */
 void
 schedtrace_check(i64 now)
 {
+	static bool known;
+
 	NOSPLIT();
-	if (!period) {
-		period = 1000;
+	if (!known) {
+		known = true;
 		godebug("schedtrace", &period);
 		godebug("scheddetail", &detail);
 		next = now;
 	}
-	if (now < next)
+	if (period <= 0 || now < next)
 		return;
 	next += period * 1000000;
 	trace(now);

@@ -229,6 +229,7 @@ start(void *arg)
 	sched.nmsys++;
 	unlock(&sched.lock);
 	preemptinit();
+	schedtrace_check(runtime_nanotime());
 	newm(sysmon, 0);
 }
 

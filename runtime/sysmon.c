@@ -10,7 +10,6 @@ enum { SLICE = 10000000, FIRST = 20000, LONGEST = 10000000, IDLEROUNDS = 50 };
 
 void gc_start(bool forced);                          /* gc.c */
 i64 gc_last(void);
-void schedtrace_check(i64 now);                      /* schedtrace.c */
 
 static G *forceg;
 static u32 forcewaits;
@@ -160,6 +159,7 @@ sysmon(void)
 	u32 idle = 0;
 
 	NOSPLIT();
+	threadname("sysmon");
 	tracing = godebug("schedtrace", &v) && v > 0;
 	v = 0;
 	delays = godebug("sysmontrace", &v) && v > 0;
@@ -185,7 +185,6 @@ sysmon(void)
 		poll(now);
 		idle = retake(now) ? 0 : idle + 1;
 		forcegc(now);
-		if (unlikely(tracing))
-			schedtrace_check(now);
+		schedtrace_check(now);
 	}
 }

@@ -3,7 +3,7 @@
 cat >p.go <<'GO'
 package main
 
-import "runtime"
+import "time"
 
 var ch = make(chan int)
 
@@ -12,7 +12,7 @@ func wait() { <-ch }
 
 func main() {
 	go wait()
-	runtime.Gosched()
+	time.Sleep(200 * time.Millisecond)
 	panic("look")
 }
 GO

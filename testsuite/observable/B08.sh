@@ -1,0 +1,31 @@
+# B08: maxmcount is 10000; debug.SetMaxThreads ends a program with more
+. "$SRCDIR/testsuite/observable/lib.sh"
+cat >p.go <<'GO'
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"time"
+)
+
+func main() {
+	debug.SetMaxThreads(20)
+	r, _, _ := os.Pipe()
+	for range 30 {
+		go func() {
+			runtime.LockOSThread()
+			r.Read(make([]byte, 1))
+		}()
+	}
+	time.Sleep(10 * time.Second)
+}
+GO
+builds -o p p.go
+run ./p
+expect 2
+contains 'runtime: program exceeds 20-thread limit'
+contains 'fatal error: thread exhaustion'
+run env GODEBUG=boottrace=1 ./p
+contains 'schedinit maxmcount=10000'

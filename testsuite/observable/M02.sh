@@ -1,0 +1,26 @@
+# M02: sysmon is a thread without a P, called sysmon
+. "$SRCDIR/testsuite/observable/lib.sh"
+cat >p.go <<'GO'
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+)
+
+func main() {
+	go func() {}()
+	time.Sleep(20 * time.Millisecond)
+	tasks, _ := os.ReadDir("/proc/self/task")
+	for _, t := range tasks {
+		name, _ := os.ReadFile("/proc/self/task/" + t.Name() + "/comm")
+		fmt.Print("thread ", string(name))
+	}
+}
+GO
+builds -o p p.go
+run env GODEBUG=boottrace=1 ./p
+expect 0
+matches '^boottrace [0-9]+ sysmon started= m=1 p=-1$'
+contains 'thread sysmon'

@@ -1,0 +1,25 @@
+# M19: all goroutines asleep
+. "$SRCDIR/testsuite/observable/lib.sh"
+cat >p.go <<'GO'
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.Mutex
+	mu.Lock()
+	go mu.Lock()
+	go func() { select {} }()
+	<-make(chan int)
+}
+GO
+builds -o p p.go
+for n in 1 2 8; do
+	run env GOMAXPROCS=$n timeout 20 ./p
+	expect 2
+	contains 'fatal error: all goroutines are asleep - deadlock!'
+	contains 'goroutine 1 [chan receive]:'
+	matches '^goroutine [0-9]+ \[sync.Mutex.Lock\]:$'
+	matches '^goroutine [0-9]+ \[select \(no cases\)\]:$'
+	contains 'created by main.main in goroutine 1'
+done
