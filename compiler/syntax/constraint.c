@@ -250,6 +250,75 @@ name_ok(const char *name, bool (*tag)(const char *tag, void *ctx), void *ctx)
 	return tag(w, ctx);
 }
 
+/* -- // +build lines, of before //go:build -- */
+
+/* a,!b: all of them */
+static bool
+plus_option(const char *s, const char *end, bool (*tag)(const char *tag, void *ctx), void *ctx)
+{
+	char name[200];
+
+	while (s < end) {
+		const char *comma = memchr(s, ',', (size_t)(end - s)), *e = comma ? comma : end;
+		bool not = *s == '!';
+		s += not;
+		snprintf(name, sizeof name, "%.*s", (int)(e - s), s);
+		if (tag(name, ctx) == not)
+			return false;
+		s = e + 1;
+	}
+	return true;
+}
+
+/* a b: one of them */
+static bool
+plus_line(const char *s, const char *end, bool (*tag)(const char *tag, void *ctx), void *ctx)
+{
+	bool any = false, ok = false;
+
+	while (s < end) {
+		if (*s == ' ' || *s == '\t' || *s == '\r') {
+			s++;
+			continue;
+		}
+		const char *e = s;
+		while (e < end && *e != ' ' && *e != '\t' && *e != '\r')
+			e++;
+		any = true;
+		ok |= plus_option(s, e, tag, ctx);
+		s = e;
+	}
+	return ok || !any;
+}
+
+/* All lines in // comments at the top count, if an empty line comes between them and the package clause. */
+static bool
+plus_build_ok(const char *src, size_t len, bool (*tag)(const char *tag, void *ctx), void *ctx)
+{
+	const char *end = src + len, *last_empty = src;
+	bool ok = true;
+
+	for (const char *s = src; s < end;) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s)), *e = nl ? nl : end, *t = s;
+		while (t < e && (*t == ' ' || *t == '\t' || *t == '\r'))
+			t++;
+		if (t == e)
+			last_empty = s;
+		else if (e - t < 2 || t[0] != '/' || t[1] != '/')
+			break;
+		s = e + 1;
+	}
+	for (const char *s = src; s < last_empty;) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s)), *e = nl ? nl : end, *t = s;
+		while (t < e && (*t == '/' || *t == ' ' || *t == '\t'))
+			t++;
+		if (e - t > 6 && !memcmp(t, "+build", 6) && (t[6] == ' ' || t[6] == '\t'))
+			ok = ok && plus_line(t + 6, e, tag, ctx);
+		s = e + 1;
+	}
+	return ok;
+}
+
 bool
 build_constraint_ok(const char *name, const char *src, size_t len, bool (*tag)(const char *tag, void *ctx), void *ctx)
 {
@@ -260,7 +329,7 @@ build_constraint_ok(const char *name, const char *src, size_t len, bool (*tag)(c
 		return false;
 	const char *s = constraint_find(src, len, &n);
 	if (!s)
-		return true;
+		return plus_build_ok(src, len, tag, ctx);
 	Eval e = { .s = s, .end = s + n, .tag = tag, .ctx = ctx };
 	return eval(&e, &v) && v.ok;
 }

@@ -1,9 +1,9 @@
-// Package rand has pseudo-random numbers. The generator of a seed is not Go's: the numbers differ, their distribution does not.
+// Package rand has pseudo-random numbers, for a seed the same as Go's; only those of NormFloat64 and ExpFloat64 differ, which come
+// from other methods.
 package rand
 
 import (
 	"math"
-	"math/bits"
 )
 
 type Source interface {
@@ -16,36 +16,58 @@ type Source64 interface {
 	Uint64() uint64
 }
 
-// xoshiro is xoshiro256** of Blackman and Vigna, seeded by splitmix64.
-type xoshiro [4]uint64
+// fibonacci is the additive generator x[n] = x[n-607] + x[n-273] of Mitchell and Reeds.
+type fibonacci struct {
+	tap, feed int
+	vec       [length]uint64
+}
 
-func (s *xoshiro) Seed(seed int64) {
-	z := uint64(seed)
-	for i := range s {
-		z += 0x9e3779b97f4a7c15
-		x := (z ^ z>>30) * 0xbf58476d1ce4e5b9
-		x = (x ^ x>>27) * 0x94d049bb133111eb
-		s[i] = x ^ x>>31
+const (
+	length  = 607
+	lag     = 273
+	modulus = 1<<31 - 1
+)
+
+// lehmer is the minimal standard generator that spreads the seed.
+func lehmer(x uint64) uint64 { return x * 48271 % modulus }
+
+func (s *fibonacci) Seed(seed int64) {
+	s.tap, s.feed = 0, length-lag
+	seed %= modulus
+	if seed < 0 {
+		seed += modulus
+	}
+	if seed == 0 {
+		seed = 89482311
+	}
+	x := uint64(seed)
+	for range 20 {
+		x = lehmer(x)
+	}
+	for i := range s.vec {
+		a := lehmer(x)
+		b := lehmer(a)
+		x = lehmer(b)
+		s.vec[i] = a<<40 ^ b<<20 ^ x ^ cooked[i]
 	}
 }
 
-func (s *xoshiro) Uint64() uint64 {
-	r := bits.RotateLeft64(s[1]*5, 7) * 9
-	t := s[1] << 17
-	s[2] ^= s[0]
-	s[3] ^= s[1]
-	s[1] ^= s[2]
-	s[0] ^= s[3]
-	s[2] ^= t
-	s[3] = bits.RotateLeft64(s[3], 45)
-	return r
+func (s *fibonacci) Uint64() uint64 {
+	if s.tap--; s.tap < 0 {
+		s.tap += length
+	}
+	if s.feed--; s.feed < 0 {
+		s.feed += length
+	}
+	s.vec[s.feed] += s.vec[s.tap]
+	return s.vec[s.feed]
 }
 
-func (s *xoshiro) Int63() int64 { return int64(s.Uint64() >> 1) }
+func (s *fibonacci) Int63() int64 { return int64(s.Uint64() &^ (1 << 63)) }
 
 // NewSource gives a source for one goroutine.
 func NewSource(seed int64) Source {
-	s := new(xoshiro)
+	s := new(fibonacci)
 	s.Seed(seed)
 	return s
 }
@@ -112,18 +134,54 @@ func (r *Rand) Int31n(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int31n")
 	}
-	return int32(r.Int63n(int64(n)))
+	if n&(n-1) == 0 {
+		return r.Int31() & (n - 1)
+	}
+	most := int32(1<<31 - 1 - (1<<31)%uint32(n))
+	v := r.Int31()
+	for v > most {
+		v = r.Int31()
+	}
+	return v % n
+}
+
+// below is Lemire's: the high half of a product, some products dropped.
+func (r *Rand) below(n uint32) uint32 {
+	prod := uint64(r.Uint32()) * uint64(n)
+	if low := uint32(prod); low < n {
+		for thresh := -n % n; low < thresh; {
+			prod = uint64(r.Uint32()) * uint64(n)
+			low = uint32(prod)
+		}
+	}
+	return uint32(prod >> 32)
 }
 
 func (r *Rand) Intn(n int) int {
 	if n <= 0 {
 		panic("invalid argument to Intn")
 	}
+	if n <= 1<<31-1 {
+		return int(r.Int31n(int32(n)))
+	}
 	return int(r.Int63n(int64(n)))
 }
 
-func (r *Rand) Float64() float64 { return float64(r.Uint64()>>11) / (1 << 53) }
-func (r *Rand) Float32() float32 { return float32(r.Uint64()>>40) / (1 << 24) }
+func (r *Rand) Float64() float64 {
+	f := float64(r.Int63()) / (1 << 63)
+	for f == 1 {
+		f = float64(r.Int63()) / (1 << 63)
+	}
+	return f
+}
+
+func (r *Rand) Float32() float32 {
+	f := float32(r.Float64())
+	for f == 1 {
+		f = float32(r.Float64())
+	}
+	return f
+}
 
 func (r *Rand) Perm(n int) []int {
 	m := make([]int, n)
@@ -139,8 +197,12 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 	if n < 0 {
 		panic("invalid argument to Shuffle")
 	}
-	for i := n - 1; i > 0; i-- {
-		swap(i, r.Intn(i+1))
+	i := n - 1
+	for ; i > 1<<31-1-1; i-- {
+		swap(i, int(r.Int63n(int64(i+1))))
+	}
+	for ; i > 0; i-- {
+		swap(i, int(r.below(uint32(i+1))))
 	}
 }
 
