@@ -69,7 +69,7 @@ func main() {
 		for _, b := range vals {
 			fmt.Print(cmp(a, b), bits(a+b), bits(a-b), bits(a*b), bits(a/b), bits(min(a, b)), bits(max(a, b)), branch(a, b), " ")
 		}
-		fmt.Println(sw(a), a, -a, F(a), math.Signbit(-a), math.IsNaN(a))
+		fmt.Println(sw(a), a, -a, F(a), a == a && math.Signbit(-a), math.IsNaN(a))
 	}
 	m := map[float64]string{nan: "n1", math.NaN(): "n2", 0: "zero", inf: "inf"}
 	m[nz] = "negative zero"
