@@ -109,7 +109,9 @@ keep_alive(Value *v)
 			continue;
 		LLVMTypeRef ft = LLVMFunctionType(cg.voidty, &cg.ptr, 1, false);
 		LLVMValueRef a = LLVMGetInlineAsm(ft, "", 0, "r", 1, true, false, LLVMInlineAsmDialectATT, false);
-		LLVMBuildCall2(cg.b, ft, a, &lv(v->args[0])[i], 1, "");
+		LLVMValueRef c = LLVMBuildCall2(cg.b, ft, a, &lv(v->args[0])[i], 1, "");
+		attr_call(c, LLVMAttributeFunctionIndex, AT_MEM_INACCESSIBLE);
+		attr_call(c, LLVMAttributeFunctionIndex, AT_NOUNWIND);
 	}
 }
 
