@@ -1,457 +1,459 @@
-/* gc.c - the collector: mark and sweep, the world stopped; the cycle runs on the g0 of the M that started it.
+/* gc.c - the collector's cycle: when it starts, who marks, when it ends (gcmark.c, gcsweep.c, gcfinal.c do it).
  *
- * Roots: .data and .bss word by word, the G structures, all goroutine stacks from their stopped sp through all segments, g0's own
- * stack. What is found there may point anywhere into an object and need not be a pointer at all (conservative); heap objects
- * are scanned by their types (malloc.c). Marking uses an explicit stack. Sweeping goes over span headers only: objects not
- * marked become free, a span without marked objects gives its pages back; memory is cleared when it is handed out again.
+ *   off    no barrier; spans left over from the last cycle are swept
+ *   mark   the barrier is on, allocation marks what it takes
  *
- * Finalizers: what an object with one refers to is marked from it before the end, the object itself only when it is found
- * unreachable; then its finalizer is queued for the finalizer goroutine. Cleanups are the same without the object. */
+ * off -> mark, the world stopped: caches emptied, variables scanned. Then everybody marks: background workers take a quarter of the
+ * Ps (a whole one that is idle), and who allocates pays in proportion, so that marking ends before the heap has reached its goal.
+ * Stacks are scanned by the workers, or by the M that is about to run the goroutine. mark -> off, the world stopped, when nothing
+ * is grey: finalizers are queued, weak pointers cleared, sweeping begins.
+ *
+ * A program without other goroutines (no scheduler linked) marks in one step: nobody could run meanwhile. */
 #include "malloc.h"
 
+#pragma weak stopTheWorld
+#pragma weak startTheWorld
+#pragma weak newsystemg
+#pragma weak semacquire
+#pragma weak semrelease
+#pragma weak worldsema
+#pragma weak timers_sweep
+void timers_sweep(bool (*reached)(uintptr));
 
-extern u64 datastart[] SYM(data) __attribute__((weak)), dataend[] SYM(edata) __attribute__((weak));
-extern u64 bssstart[] SYM(bss) __attribute__((weak)), bssend[] SYM(ebss) __attribute__((weak));
+enum { MAXWORKERS = 16, SLICE = 256 << 10, MINDEBT = 64 << 10 };
+enum { OFF, MARK };
 
-typedef struct Obj { uintptr base; MSpan *span; } Obj;
-static Obj *stack;
-static u64 nstack, capstack;
-static u64 marked;                                   /* bytes */
+typedef struct Worker { G *g; u32 waits; } Worker;
 
-static Lock finlock;                                 /* finals, queue, fing */
-static Final *finals, *queue;                        /* outside of the heap: marked by hand */
-static u64 nfinals, capfinals, nqueue, capqueue;
-G *fing;                                             /* mfinal.c makes it */
-static bool fingwaits;
-static bool trace;
-static i64 last;                                     /* when the last cycle ended */
+static struct {
+	u32 phase;
+	bool forced;
+	u64 startlive, startalloced, work, ratio;    /* ratio: bytes to mark for each byte allocated, times 1024 */
+	u64 lastscanned, lastgrown;                  /* the last cycle's: scanned, allocated during it */
+	u64 before, goal;
+	i64 t0, t1, stop1, stop2, assistns, workns;  /* of this cycle: start, mark end; pauses; time used */
+	i64 credit;                                  /* marked by workers, for those who allocate */
+	i64 last;                                    /* when the last cycle ended */
+	u64 totalns;                                 /* CPU time of all cycles */
+} gc;
+
+bool gc_parallel;
+static Worker workers[MAXWORKERS];
+static i32 nworkers;
+static u32 making;
+static bool trace, checkmark, onestep;
+static u64 stress, nrefill;
 
 i64 runtime_setgcpercent(i64 n) SYM(setgcpercent);
+i64 runtime_setmemlimit(i64 n) SYM(setmemlimit);
 void runtime_gc(void) SYM(gc);
 void runtime_freeosmemory(void) SYM(freeosmemory);
-void runtime_delfinalizer(void *p) SYM(delfinalizer);
 
-/* Doubles an array that lies outside of the heap. */
-COLD static void *
-grow(void *old, u64 *cap, u64 size, u64 first)
+/* ---- pacing ---- */
+
+/* The heap size at which marking should be done, and the one at which it starts. */
+static COLD void
+setnext(void)
 {
-	u64 n = *cap ? *cap * 2 : first;
-	void *p = sysmmap(0, n * size, 3, 0x4022);
+	u64 min = 4ull << 20, more, run, slack;
 
 	NOSPLIT();
-	if (!p)
-		heap_oom();
-	if (old) {
-		runtime_memmove(p, old, *cap * size);
-		munmap(old, *cap * size);
+	if (heap.percent < 0) {
+		gc.goal = ~0ull;
+	} else {
+		min = min * heap.percent / 100;
+		more = heap.live / 100 * heap.percent;
+		gc.goal = heap.live + (more > min ? more : min);
 	}
-	*cap = n;
-	return p;
-}
-
-/* ---- marking ---- */
-
-/* p may be anything. */
-static inline void
-mark(uintptr p)
-{
-	MSpan *s = spanof(p);
-	u64 i;
-
-	if (!s)
-		return;
-	i = objindex(s, p);
-	if (i >= s->nelems || !bit(s->alloc, i) || bit(s->marks, i))
-		return;
-	setbit(s->marks, i);
-	marked += s->elemsize;
-	if (s->noscan)
-		return;
-	if (nstack == capstack)
-		stack = grow(stack, &capstack, sizeof *stack, 1 << 16);
-	stack[nstack++] = (Obj){s->base + i * s->elemsize, s};
+	if (heap.limit && gc.goal > heap.limit)
+		gc.goal = heap.live + (heap.limit > heap.live ? (heap.limit - heap.live) / 2 : 0) + (1 << 20);
+	heap.goal = gc.goal;
+	slack = gc.goal == ~0ull ? 0 : gc.goal - heap.live;
+	run = gc.lastgrown + gc.lastgrown / 4;
+	if (!newsystemg || onestep)
+		run = 0;
+	else
+		run = run < slack / 10 ? slack / 10 : run > slack / 2 ? slack / 2 : run;
+	if (gc.phase == OFF)
+		heap.next = gc.goal == ~0ull ? ~0ull : gc.goal - run;
 }
 
 static void
-markword(uintptr p)
+setratio(void)
 {
+	u64 room = gc.goal > heap.live + (1 << 20) ? gc.goal - heap.live : 1 << 20;
+
 	NOSPLIT();
-	mark(p);
+	gc.work = gc.lastscanned + gc.lastscanned / 8;
+	if (gc.work < heap.live / 4)
+		gc.work = heap.live / 4;
+	gc.ratio = gc.work / (room >> 10);
+	if (gc.ratio > 64 << 10)
+		gc.ratio = 64 << 10;
 }
+
+/* ---- the two stops ---- */
 
 static void
-scanwords(uintptr lo, uintptr hi)
+begin(bool forced)
 {
-	uintptr *p = (uintptr *)((lo + 7) & ~7ull), *end = (uintptr *)hi;
+	u64 marked, scanned;
 
 	NOSPLIT();
-	for (; p < end; p++)
-		mark(*p);
+	gc_flushcaches();
+	gc_workstats(&marked, &scanned, true);
+	gc.forced = forced;
+	gc.startlive = heap.live;
+	gc.startalloced = heap.alloced;
+	gc.assistns = gc.workns = gc.credit = 0;
+	heap.black = 0;
+	heap.next = ~0ull;
+	gc.phase = MARK;
+	gc_parallel = newsystemg && !onestep && sched.nprocs > 1;
+	setratio();
+	if (newsystemg && !onestep) {
+		gc_shade = gc_shadeword;
+		astore(&writeBarrier, 1);
+	}
+	gc_markroots();
 }
 
-/* n values of type t from p on. */
+/* Nothing is grey. */
 static void
-scantyped(uintptr p, Type *t, u64 n)
+end(void)
 {
-	u64 words = t->ptrdata / 8, i, m;
+	u64 marked, scanned;
 
 	NOSPLIT();
-	for (; n > 0; n--, p += t->size) {
-		for (i = 0; i < words; i += 8)
-			for (m = t->gcdata[i >> 3]; m; m &= m - 1)
-				mark(((uintptr *)p)[i + __builtin_ctzll(m)]);
-	}
+	gc.t1 = runtime_nanotime();
+	if (unlikely(checkmark))
+		gc_checkmarks();
+	finals_queue();
+	if (timers_sweep)
+		timers_sweep(gc_reached);
+	writeBarrier = 0;
+	gc_workstats(&marked, &scanned, true);
+	gc.before = heap.live;
+	gc.lastscanned = scanned;
+	gc.lastgrown = heap.alloced - gc.startalloced;
+	heap.live = marked + heap.black;
+	heap.ngc++;
+	heap.nforced += gc.forced;
+	gc.phase = OFF;
+	setnext();
+	gc_startsweep();
 }
 
-/* Groups of a map, as many as fit into size: keys and elements, or pointers to them. */
-static void
-scanmap(uintptr p, MapType *t, u64 size)
-{
-	u64 n = size / t->group_size;
-	Type *k = t->flags & MAP_INDIRECT_KEY ? &type_conservative : t->key;
-	Type *e = t->flags & MAP_INDIRECT_ELEM ? &type_conservative : t->elem;
-	uintptr slot;
-	u64 i;
-
-	NOSPLIT();
-	for (; n > 0; n--, p += t->group_size) {
-		if (*(u64 *)p == 0)
-			break;                       /* behind the last group */
-		for (i = 0; i < 8; i++) {
-			slot = p + 8 + i * t->slot_size;
-			if (((u8 *)p)[i] & 0x80)
-				continue;
-			scantyped(slot, k, 1);
-			scantyped(slot + t->elem_off, e, 1);
-		}
-	}
-}
-
-static void
-scanobject(Obj o)
-{
-	MSpan *s = o.span;
-	Type *t = s->class == 0 ? s->type : s->types ? (Type *)(uintptr)s->types[objindex(s, o.base)] : 0;
-
-	NOSPLIT();
-	if (!t)
-		scanwords(o.base, o.base + s->elemsize);
-	else if ((uintptr)t & 1)
-		scanmap(o.base, (MapType *)((uintptr)t - 1), s->elemsize);
-	else if (t->size)
-		scantyped(o.base, t, s->elemsize / t->size);
-}
-
-static void
-drain(void)
-{
-	NOSPLIT();
-	while (nstack)
-		scanobject(stack[--nstack]);
-}
-
-/* A stopped goroutine's stack: the segment it stands in from sp, the earlier ones from where morestack left them. */
-static void
-scanstack(G *g)
-{
-	Segment *s = g->segment;
-	uintptr sp = g->sched_sp;
-
-	NOSPLIT();
-	for (; s; sp = s->oldsp, s = s->prev) {
-		scanwords(sp, (uintptr)s);
-		drain();
-	}
-}
-
-COLD static void
-markroots(void)
-{
-	G *g, *g0 = getg()->m->g0;
-	uintptr lo, hi;
-	u64 i;
-
-	NOSPLIT();
-	scanwords((uintptr)datastart, (uintptr)dataend);
-	scanwords((uintptr)bssstart, (uintptr)bssend);
-	drain();
-	for (g = sched.allgs; g; g = g->alllink) {
-		if (g->status == Gdead)
-			continue;
-		scanwords((uintptr)g, (uintptr)(g + 1));
-		scanstack(g);
-		if (g->async) {
-			schedops->asyncregs(g, &lo, &hi);
-			scanwords(lo, hi);
-		}
-	}
-	scanwords((uintptr)__builtin_frame_address(0), g0->stack_hi);
-	if (schedops)
-		schedops->timersmark(markword);
-	for (i = 0; i < nqueue; i++) {
-		mark(queue[i].obj);
-		mark((uintptr)queue[i].fn);
-	}
-	drain();
-}
-
-/* ---- finalizers ---- */
-
-static bool
-reached(uintptr p)
-{
-	MSpan *s = spanof(p);
-
-	NOSPLIT();
-	return !s || bit(s->marks, objindex(s, p));
-}
-
-COLD static void
-markfinals(void)
-{
-	MSpan *s;
-	u64 i, n;
-
-	NOSPLIT();
-	for (i = 0; i < nfinals; i++) {
-		mark((uintptr)finals[i].fn);
-		s = spanof(finals[i].obj);
-		if (!finals[i].cleanup && s && !s->noscan)
-			scanobject((Obj){s->base + objindex(s, finals[i].obj) * s->elemsize, s});
-	}
-	drain();
-	for (i = n = 0; i < nfinals; i++) {
-		if (reached(finals[i].obj)) {
-			finals[n++] = finals[i];
-			continue;
-		}
-		if (nqueue == capqueue)
-			queue = grow(queue, &capqueue, sizeof *queue, 512);
-		queue[nqueue++] = finals[i];
-	}
-	nfinals = n;
-	for (i = 0; i < nqueue; i++)
-		if (!queue[i].cleanup)
-			mark(queue[i].obj);
-	drain();
-}
-
-static void
-wakefinalizers(void)
-{
-	NOSPLIT();
-	if (!nqueue || !fing || !fingwaits || aload(&fing->status) != Gwaiting)
-		return;
-	fingwaits = false;
-	goready(fing);
-}
-
-COLD static void
-newfinal(void *arg)
-{
-	NOSPLIT();
-	lock(&finlock);
-	if (nfinals == capfinals)
-		finals = grow(finals, &capfinals, sizeof *finals, 512);
-	finals[nfinals++] = *(Final *)arg;
-	unlock(&finlock);
-}
-
-void
-finals_add(Final *f)
-{
-	systemstack(newfinal, f);
-}
-
-/* The next one to run, off the queue; 0: none, and the finalizer goroutine will be woken. */
-bool
-finals_take(Final *f)
-{
-	bool any;
-
-	lock(&finlock);
-	any = nqueue > 0;
-	if (any) {
-		*f = queue[--nqueue];
-		queue[nqueue].obj = 0;
-	}
-	fingwaits = !any;
-	unlock(&finlock);
-	return any;
-}
-
-COLD void
-runtime_delfinalizer(void *p)
-{
-	u64 i;
-
-	lock(&finlock);
-	for (i = nfinals; i-- > 0;) {
-		if (finals[i].obj == (uintptr)p && !finals[i].cleanup) {
-			finals[i] = finals[--nfinals];
-			break;
-		}
-	}
-	unlock(&finlock);
-}
-
-/* ---- sweeping ---- */
-
-/* False when nothing in it is in use. */
-static bool
-sweepspan(MSpan *s)
-{
-	u64 words = (s->nelems + 63) / 64, i, n = 0, before = 0;
-	u32 index = s->class * 2 + s->noscan;
-
-	NOSPLIT();
-	for (i = 0; i < words; i++) {
-		n += __builtin_popcountll(s->marks[i]);
-		before += __builtin_popcountll(s->alloc[i]);
-		s->alloc[i] = s->marks[i];
-		s->marks[i] = 0;
-	}
-	heap.nfree += before - n;
-	heap.freed += (before - n) * s->elemsize;
-	if (n == 0)
-		return false;
-	if (n < before)
-		s->needzero = true;
-	if (n < s->nelems && s->class) {
-		s->freeindex = 0;
-		s->next = heap.central[index];
-		heap.central[index] = s;
-	}
-	return true;
-}
-
-COLD static void
-flushcaches(void)
-{
-	i32 i;
-
-	NOSPLIT();
-	for (i = 0; i < MAXPROCS && allp[i]; i++)
-		runtime_memclr(&allp[i]->mcache, sizeof(MCache));
-}
-
-static void
-sweep(void)
-{
-	u64 i, n;
-	MSpan *s;
-
-	NOSPLIT();
-	runtime_memclr(heap.central, sizeof heap.central);
-	for (i = n = 0; i < heap.nall; i++) {
-		s = heap.all[i];
-		if (sweepspan(s))
-			heap.all[n++] = s;
-		else
-			span_free(s);
-	}
-	heap.nall = n;
-}
-
-/* ---- the cycle ---- */
+/* ---- tracing, in gc's format ---- */
 
 static COLD void
-printtrace(bool forced, u64 before, i64 t0, i64 t1, i64 t2)
+printms(i64 ns)
 {
-	u64 total = t2 - boot_t0;
+	NOSPLIT();
+	runtime_printint(ns / 1000000);
+	if (ns >= 10000000)
+		return;
+	prints(".");
+	runtime_printint(ns / 100000 % 10);
+	runtime_printint(ns / 10000 % 10);
+	if (ns >= 1000000)
+		return;
+	runtime_printint(ns / 1000 % 10);
+}
+
+static COLD void
+printtrace(void)
+{
+	i64 total = (gc.last - boot_t0) * sched.nprocs;
+	u64 stacks = 0;
 
 	NOSPLIT();
 	runtime_printlock();
 	prints("gc ");
 	runtime_printint(heap.ngc);
 	prints(" @");
-	runtime_printint((t0 - boot_t0) / 1000000000);
+	runtime_printint((gc.t0 - boot_t0) / 1000000000);
 	prints(".");
-	runtime_printint((t0 - boot_t0) / 100000000 % 10);
-	runtime_printint((t0 - boot_t0) / 10000000 % 10);
-	runtime_printint((t0 - boot_t0) / 1000000 % 10);
+	runtime_printint((gc.t0 - boot_t0) / 100000000 % 10);
+	runtime_printint((gc.t0 - boot_t0) / 10000000 % 10);
+	runtime_printint((gc.t0 - boot_t0) / 1000000 % 10);
 	prints("s ");
-	runtime_printint(total ? heap.pausens * 100 / total : 0);
-	prints("%: 0+");
-	runtime_printint((t1 - t0) / 1000000);
-	prints(".");
-	runtime_printint((t1 - t0) / 100000 % 10);
+	runtime_printint(total ? gc.totalns * 100 / total : 0);
+	prints("%: ");
+	printms(gc.stop1);
 	prints("+");
-	runtime_printint((t2 - t1) / 1000000);
-	prints(".");
-	runtime_printint((t2 - t1) / 100000 % 10);
+	printms(gc.t1 - gc.t0 - gc.stop1);
+	prints("+");
+	printms(gc.stop2);
 	prints(" ms clock, ");
-	runtime_printint(before >> 20);
+	printms(gc.stop1 * sched.nprocs);
+	prints("+");
+	printms(gc.assistns);
+	prints("/");
+	printms(gc.workns);
+	prints("/0+");
+	printms(gc.stop2 * sched.nprocs);
+	prints(" ms cpu, ");
+	runtime_printint(gc.startlive >> 20);
 	prints("->");
-	runtime_printint(before >> 20);
+	runtime_printint(gc.before >> 20);
 	prints("->");
 	runtime_printint(heap.live >> 20);
 	prints(" MB, ");
-	runtime_printint(heap.next >> 20);
+	runtime_printint((heap.goal == ~0ull ? 0 : heap.goal) >> 20);
 	prints(" MB goal, ");
+	runtime_printint(stacks >> 20);
+	prints(" MB stacks, ");
+	runtime_printint(gc_globalsize() >> 20);
+	prints(" MB globals, ");
 	runtime_printint(sched.nprocs);
-	prints(forced ? " P (forced)\n" : " P\n");
+	prints(gc.forced ? " P (forced)\n" : " P\n");
 	runtime_printunlock();
 }
 
-COLD static void
-setnext(void)
+static void
+account(i64 now)
 {
-	u64 min = 4ull << 20, more;
+	u64 pause = gc.stop1 + gc.stop2;
 
 	NOSPLIT();
-	if (heap.percent < 0) {
-		heap.next = ~0ull;
-		return;
-	}
-	min = min * heap.percent / 100;
-	more = heap.live / 100 * heap.percent;
-	heap.next = heap.live + (more > min ? more : min);
-	if (heap.limit && heap.next > heap.limit)
-		heap.next = heap.live + (heap.limit > heap.live ? (heap.limit - heap.live) / 2 : 0) + (1 << 20);
+	gc.last = now;
+	heap.lastgc = now;
+	heap.pausens += pause;
+	heap.pauses[(heap.ngc - 1) % NELEM(heap.pauses)] = pause;
+	heap.pauseend[(heap.ngc - 1) % NELEM(heap.pauses)] = now;
+	gc.totalns += pause * sched.nprocs + gc.assistns + gc.workns;
+	heap.gccpu = gc.totalns;
+	if (unlikely(trace))
+		printtrace();
 }
 
-/* On g0, the world stopped. */
-COLD static void
-gc_run(bool forced)
+/* ---- who marks ---- */
+
+/* On g0, with worldsema. *ok: marking has ended. */
+static void
+finish(void *arg)
 {
-	i64 t0, t1, t2;
-	u64 before = heap.live;
+	bool *ok = arg;
+	i64 t0, t1;
 
 	NOSPLIT();
 	t0 = runtime_nanotime();
-	flushcaches();
-	marked = 0;
-	markroots();
-	markfinals();
-	if (schedops)
-		schedops->timerssweep(reached);
+	stopTheWorld();
+	*ok = gc.phase == MARK && gc_flushall();
+	if (*ok)
+		end();
+	startTheWorld();
 	t1 = runtime_nanotime();
-	sweep();
-	heap.live = marked;
-	heap.ngc++;
-	heap.nforced += forced;
-	setnext();
-	t2 = runtime_nanotime();
-	heap.pausens += t2 - t0;
-	last = t2;
-	if (trace)
-		printtrace(forced, before, t0, t1, t2);
+	if (!*ok) {
+		gc.stop1 += t1 - t0;
+		return;
+	}
+	gc.stop2 = t1 - t0;
+	account(t1);
+	finals_wake();
+}
+
+/* On a goroutine that holds no locks: ends marking when nothing is left to mark. */
+static void
+trytoend(void)
+{
+	bool ok = false;
+
+	if (gc.phase != MARK || !gc_marked() || !acas(&worldsema, 1, 0))
+		return;
+	acquirem();
+	systemstack(finish, &ok);
+	releasem(getg()->m);
+	semrelease(&worldsema, false, 0);
+}
+
+typedef struct Step { u64 budget; bool any; i64 ns; } Step;
+
+static void
+step(void *arg)
+{
+	Step *s = arg;
+	i64 t0 = runtime_nanotime();
+
+	NOSPLIT();
+	s->any = gc.phase == MARK && gc_markstep(s->budget);
+	s->ns = runtime_nanotime() - t0;
+}
+
+static bool
+mayyield(void)
+{
+	G *g = getg();
+
+	return g != g->m->g0 && g != g->m->gsignal && g->m->locks == 0 && !g->m->dying;
+}
+
+/* A goroutine has taken n bytes. */
+void
+gc_assist(u64 n)
+{
+	GcWork *w = &gcwork[getg()->m->p->id];
+	Step s = {0, false, 0};
+	i64 c;
+
+	w->debt += stress ? (i64)n / 8 : (i64)((n * gc.ratio) >> 10);
+	if (w->debt < (stress ? 256 : MINDEBT))
+		return;
+	c = gc.credit;
+	if (c > 0) {
+		c = c < w->debt ? c : w->debt;
+		__atomic_fetch_sub(&gc.credit, c, __ATOMIC_RELAXED);
+		w->debt -= c;
+		if (w->debt < MINDEBT / 2)
+			return;
+	}
+	s.budget = w->debt;
+	w->debt = 0;
+	systemstack(step, &s);
+	__atomic_fetch_add(&gc.assistns, s.ns, __ATOMIC_RELAXED);
+	if (!s.any && mayyield())
+		trytoend();
+}
+
+/* ---- background workers ---- */
+
+static bool
+work(void)
+{
+	return gc.phase == MARK || heap.tosweep > 0;
+}
+
+/* On g0, once w has stopped running. */
+static bool
+parkworker(G *g, void *arg)
+{
+	Worker *w = arg;
+
+	NOSPLIT();
+	astore(&w->waits, 1);
+	fence();
+	return !work() || !acas(&w->waits, 1, 0);
 }
 
 static void
-cycle(void *arg)
+sweepstep(void *arg)
+{
+	NOSPLIT();
+	*(bool *)arg = gc_sweepsome(64);
+}
+
+/* A slice of marking; the share of its time that a worker may take: a quarter of all Ps. */
+static void
+markslice(void)
+{
+	Step s = {stress ? 1024 : SLICE, false, 0};
+	u64 before = gcwork[getg()->m->p->id].scanned;
+	i64 used;
+
+	systemstack(step, &s);
+	used = __atomic_add_fetch(&gc.workns, s.ns, __ATOMIC_RELAXED);
+	__atomic_fetch_add(&gc.credit, gcwork[getg()->m->p->id].scanned - before, __ATOMIC_RELAXED);
+	if (!s.any) {
+		trytoend();
+		runtime_gosched();
+	} else if (stress || getg()->preempt || used > (runtime_nanotime() - gc.t0) / 4 * sched.nprocs) {
+		runtime_gosched();
+	}
+}
+
+static void
+worker(void)
+{
+	Worker *w = &workers[aadd(&nworkers, 1) - 1];
+	bool more;
+
+	w->g = getg();
+	for (;;) {
+		if (gc.phase == MARK) {
+			markslice();
+		} else if (heap.tosweep > 0) {
+			systemstack(sweepstep, &more);
+			runtime_gosched();
+		} else {
+			gopark(parkworker, w, WAIT_GCWORKER);
+		}
+	}
+}
+
+/* On a goroutine, before a cycle. */
+static void
+makeworkers(void)
+{
+	static FuncVal entry = {worker};
+	i32 want = (sched.nprocs + 3) / 4, i;
+
+	want = want < MAXWORKERS ? want : MAXWORKERS;
+	if (!acas(&making, 0, 1))
+		return;
+	for (i = nworkers; i < want; i++)
+		newsystemg(&entry);
+	astore(&making, nworkers >= want);   /* those made run later, and count then */
+}
+
+static void
+wakeworkers(void)
+{
+	i32 i;
+
+	for (i = 0; i < nworkers; i++)
+		if (acas(&workers[i].waits, 1, 0))
+			goready(workers[i].g);
+}
+
+/* ---- the cycle ---- */
+
+static void
+sweepall(void *arg)
+{
+	NOSPLIT();
+	while (gc_sweepsome(256))
+		;
+}
+
+/* On g0, with worldsema. */
+static void
+start(void *arg)
 {
 	bool *forced = arg;
 
 	NOSPLIT();
-	if (schedops)
-		schedops->stopworld();
-	if (*forced || heap.live >= heap.next)
-		gc_run(*forced);
-	if (schedops)
-		schedops->startworld();
-	wakefinalizers();
+	gc.t0 = runtime_nanotime();
+	stopTheWorld();
+	sweepall(0);
+	if (gc.phase == OFF && (*forced || heap.live >= heap.next || stress))
+		begin(*forced);
+	startTheWorld();
+	gc.stop1 = runtime_nanotime() - gc.t0;
+}
+
+/* On g0: a whole cycle at once. */
+static void
+cycle(void *arg)
+{
+	bool *forced = arg;
+	i64 t1;
+
+	NOSPLIT();
+	gc.t0 = runtime_nanotime();
+	if (stopTheWorld)
+		stopTheWorld();
+	sweepall(0);
+	begin(*forced);
+	gc_markall();
+	end();
+	if (startTheWorld)
+		startTheWorld();
+	t1 = runtime_nanotime();
+	gc.stop1 = t1 - gc.t0;
+	gc.stop2 = 0;
+	account(t1);
+	finals_wake();
 }
 
 /* On a goroutine. Unless forced, somebody else's cycle will do, and so will a later one when this M holds locks. */
@@ -460,34 +462,81 @@ gc_start(bool forced)
 {
 	M *m = getg()->m;
 
-	if (!heap.enabled || m->dying || getg() == m->gsignal || (!forced && (m->locks || getg() == m->g0)))
+	if (!heap.enabled || m->dying || gc.phase != OFF || !mayyield())
 		return;
-	if (schedops && !schedops->gcacquire(forced))
+	if (!newsystemg) {
+		systemstack(cycle, &forced);
+		return;
+	}
+	if (!onestep && making != 1)
+		makeworkers();
+	systemstack(sweepall, 0);
+	if (forced)
+		semacquire(&worldsema);
+	else if (!aload(&worldsema) || !acas(&worldsema, 1, 0))
 		return;
 	acquirem();
-	systemstack(cycle, &forced);
+	if (gc.phase == OFF)
+		systemstack(onestep ? cycle : start, &forced);
 	releasem(getg()->m);
-	if (schedops)
-		schedops->gcrelease();
+	semrelease(&worldsema, false, 0);
+	wakeworkers();
 }
 
-i64
-gc_last(void)
+/* For tests (GODEBUG=gcstress=N): a cycle every N runs of objects, and little marking in each. */
+void
+gc_refilled(void)
 {
-	return last ? last : (i64)boot_t0;
+	if (unlikely(stress && ++nrefill % stress == 0))
+		gc_start(false);
+}
+
+/* This cycle, or another that has begun, goes on until it is over. */
+static void
+waitmarked(void)
+{
+	Step s = {SLICE, false, 0};
+
+	while (gc.phase == MARK) {
+		systemstack(step, &s);
+		if (!s.any) {
+			trytoend();
+			if (gc.phase == MARK)
+				runtime_gosched();
+		}
+	}
 }
 
 void
 runtime_gc(void)
 {
-	gc_start(true);
+	u64 n = heap.ngc;
+
+	if (!heap.enabled)
+		return;
+	waitmarked();
+	if (gc.phase != MARK)
+		gc_start(true);
+	waitmarked();
+	if (heap.ngc == n) {
+		gc_start(true);
+		waitmarked();
+	}
+	systemstack(sweepall, 0);
 	runtime_gosched();
+}
+
+i64
+gc_last(void)
+{
+	return gc.last ? gc.last : (i64)boot_t0;
 }
 
 void
 runtime_freeosmemory(void)
 {
 	runtime_gc();
+	systemstack(heap_scavenge, 0);
 }
 
 i64
@@ -500,22 +549,6 @@ runtime_setgcpercent(i64 n)
 	return old;
 }
 
-COLD void
-gcstart(void)
-{
-	i64 t = 0;
-
-	trace = godebug("gctrace", &t) && t > 0;
-	setnext();
-}
-
-void
-gcenable(void)
-{
-	heap.enabled = bssend != 0;
-}
-
-i64 runtime_setmemlimit(i64 n) SYM(setmemlimit);
 i64
 runtime_setmemlimit(i64 n)
 {
@@ -526,4 +559,26 @@ runtime_setmemlimit(i64 n)
 		setnext();
 	}
 	return old;
+}
+
+COLD void
+gcstart(void)
+{
+	i64 t = 0;
+
+	trace = godebug("gctrace", &t) && t > 0;
+	t = 0;
+	checkmark = godebug("gccheckmark", &t) && t > 0;
+	t = 0;
+	onestep = godebug("gcstoptheworld", &t) && t > 0;
+	t = 0;
+	stress = godebug("gcstress", &t) && t > 0 ? t : 0;
+	gc_sweepinit();
+	setnext();
+}
+
+void
+gcenable(void)
+{
+	heap.enabled = gc_globalsize() != 0;
 }

@@ -56,6 +56,16 @@ span_pages(u32 size)
 	return n;
 }
 
+/* heap.lock is held. */
+static inline void
+heap_grown(u64 n)
+{
+	heap.live += n;
+	heap.alloced += n;
+	if (unlikely(writeBarrier))
+		heap.black += n;
+}
+
 /* The next run of free objects of s, from freeindex on, becomes slot's; false when there is none. */
 static bool
 takerun(MSpan *s, CacheSlot *slot)
@@ -69,39 +79,56 @@ takerun(MSpan *s, CacheSlot *slot)
 		s->freeindex = n;
 		return false;
 	}
-	for (j = i; j < n && !bit(s->alloc, j); j++)
+	for (j = i; j < n && !bit(s->alloc, j); j++) {
+		markblack(s, j);
 		setbit(s->alloc, j);
+	}
 	s->freeindex = j;
 	bytes = (j - i) * s->elemsize;
 	slot->span = s;
 	slot->next = s->base + i * s->elemsize;
 	slot->end = slot->next + bytes;
 	slot->types = s->types ? s->types + i : 0;
-	heap.live += bytes;
+	heap_grown(bytes);
 	memstat.nmalloc += j - i;
 	return true;
 }
 
 typedef struct Refill { u32 index; Type *t; void *p; } Refill;
 
+static MSpan *
+centralget(u32 index)
+{
+	MSpan *s = heap.central[index];
+
+	NOSPLIT();
+	if (!s)
+		return 0;
+	heap.central[index] = s->next;
+	s->next = 0;
+	return s;
+}
+
+enum { SWEEPFIRST = 64 };                            /* spans to sweep before a new one is taken */
+
 /* A run for slot from its own span, the class's others, or a new one. heap.lock is held. */
 static void
 findrun(CacheSlot *slot, u32 index)
 {
 	u32 class = index >> 1, size = class_size[class];
-	MSpan *s;
+	MSpan *s = slot->span;
 
 	NOSPLIT();
-	if (!(s = slot->span) && (s = heap.central[index]))
-		heap.central[index] = s->next;
-	while (s) {
-		s->next = 0;
-		if (takerun(s, slot))
+	for (;;) {
+		if (s && takerun(s, slot))
 			return;
-		s = heap.central[index];
-		if (!s)
+		if ((s = centralget(index)))
+			continue;
+		if (!heap.tosweep)
 			break;
-		heap.central[index] = s->next;
+		sweep_locked(SWEEPFIRST);
+		if (!(s = centralget(index)))
+			break;
 	}
 	takerun(span_new(span_pages(size), size, class, index & 1), slot);
 }
@@ -133,10 +160,16 @@ static NOINLINE void *
 malloc_slow(u32 index, Type *t)
 {
 	Refill r = {index, t, 0};
+	CacheSlot *c;
 
+	gc_refilled();
 	if (unlikely(heap.live >= heap.next))
 		gc_start(false);
 	systemstack(refill, &r);
+	if (unlikely(writeBarrier)) {
+		c = &getg()->m->p->mcache.alloc[index];
+		gc_assist(c->end - (uintptr)r.p);
+	}
 	return r.p;
 }
 
@@ -152,12 +185,14 @@ large(void *arg)
 
 	NOSPLIT();
 	lock(&heap.lock);
+	sweep_locked(SWEEPFIRST + npages);
 	s = span_new(npages, npages * PAGE, 0, !l->t);
 	s->type = (uintptr)l->t < 1ull << 32 ? l->t : 0;
+	markblack(s, 0);
 	setbit(s->alloc, 0);
 	needzero = s->needzero;
 	s->needzero = true;
-	heap.live += npages * PAGE;
+	heap_grown(npages * PAGE);
 	memstat.nmalloc++;
 	unlock(&heap.lock);
 	if (needzero)
@@ -175,6 +210,8 @@ malloc_large(u64 size, Type *t)
 	if (heap.live + size >= heap.next)
 		gc_start(false);
 	systemstack(large, &l);
+	if (unlikely(writeBarrier))
+		gc_assist(size);
 	return l.p;
 }
 
@@ -188,7 +225,7 @@ memstat_update(void)
 		for (i = 0; i < NCLASSES * 2; i++)
 			unused += allp[k]->mcache.alloc[i].end - allp[k]->mcache.alloc[i].next;
 	memstat.inuse = heap.live - unused;
-	memstat.total = heap.live + heap.freed - unused;
+	memstat.total = heap.alloced - unused;
 	memstat.mapped = heap.used - heap.start;
 	memstat.nfree = heap.nfree;
 	memstat.ngc = heap.ngc;

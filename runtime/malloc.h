@@ -1,4 +1,4 @@
-/* malloc.h - inside of the heap, shared by mheap.c (pages and spans), malloc.c (allocation) and gc.c (collection). */
+/* malloc.h - inside of the heap, shared by mheap.c (pages and spans), malloc.c (allocation) and gc*.c (collection). */
 #ifndef MINIGO_MALLOC_H
 #define MINIGO_MALLOC_H
 #include "runtime.h"
@@ -16,7 +16,7 @@ struct MSpan {
 	u64 *alloc, *marks;                          /* bit i: object i is in use (or in a cache's run); was reached */
 	u64 freeindex;                               /* no free object before it */
 	MSpan *next, *prev;                          /* list of free runs of pages; central list */
-	bool incentral;
+	bool scavenged;                              /* free run: its pages were returned to the system */
 };
 
 typedef struct Heap {
@@ -29,10 +29,16 @@ typedef struct Heap {
 	MSpan *central[NCLASSES * 2];                /* spans with free objects, by 2*class + noscan */
 	MSpan **all;                                 /* spans in use */
 	u64 nall, capall;
-	u64 live, next;                              /* bytes in use (runs given to caches count whole); where the next cycle starts */
+	u64 tosweep;                                 /* all[0..tosweep) are not swept yet */
+	u64 live, next, goal;                        /* bytes in use (runs given to caches count whole); where the next cycle starts,
+	                                              * and where it should have ended */
+	u64 black, alloced;                          /* allocated while marking; ever */
 	i64 percent;                                 /* GOGC; -1 off */
 	bool enabled;
-	u64 ngc, nforced, freed, nfree, pausens, limit;
+	u64 ngc, nforced, nfree, pausens, limit, gccpu;
+	u64 freepages, released;                     /* in free runs; those returned to the system */
+	i64 lastgc;
+	i64 pauses[256], pauseend[256];              /* of the last cycles */
 } Heap;
 extern Heap heap;
 extern const u16 class_size[NCLASSES];
@@ -46,12 +52,50 @@ void heap_oom(void) NORETURN;
 void *pagealloc_locked(u64 npages);                               /* heap.lock is held */
 void *persistentalloc_locked(u64 n);
 
-/* gc.c */
+void heap_trim(void *);                                          /* on g0: returns what is free beyond the goal to the system */
+void heap_scavenge(void *);                                      /* everything */
+
+/* gcmark.c: on g0; markroots, flushall, markall with the world stopped */
+typedef struct WorkBuf WorkBuf;
+typedef struct GcWork { WorkBuf *buf; u64 marked, scanned; i64 debt; u64 pad[4]; } GcWork;       /* of a P; bytes */
+extern GcWork gcwork[];
+extern u32 gc_cycle;
+void gc_shadeword(uintptr p);
+void gc_markroot(uintptr lo, uintptr hi);                        /* these words */
+void gc_markchildren(uintptr p);
+void gc_markroots(void);
+bool gc_markstep(u64 budget);
+bool gc_marked(void);
+bool gc_flushall(void);
+void gc_markall(void);
+
+bool gc_reached(uintptr p);
+u64 gc_globalsize(void);
+void gc_workstats(u64 *marked, u64 *scanned, bool reset);
+/* gccheck.c */
+extern bool gc_checking, gc_strict;
+extern uintptr gc_parent;
+bool gc_check(GcWork *w, MSpan *s, u64 i);
+void gc_checkmarks(void);
+/* gcsweep.c */
+void sweep_locked(u64 n);
+bool gc_sweepsome(u64 n);
+void gc_startsweep(void);
+void gc_flushcaches(void);
+void gc_sweepinit(void);
+/* gcfinal.c */
 typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cleanup; } Final;
+extern G *fing;
 void finals_add(Final *f);
 bool finals_take(Final *f);
-extern G *fing;
-void gc_start(bool forced);                                      /* on a goroutine; stops the world for a cycle */
+void finals_wake(void);
+void finals_mark(void);
+void finals_queue(void);
+/* gc.c */
+extern bool gc_parallel;                                         /* several Ms may mark */
+void gc_start(bool forced);                                      /* on a goroutine */
+void gc_assist(u64 n);
+void gc_refilled(void);
 void gcstart(void);
 void gcenable(void);
 
@@ -74,4 +118,12 @@ objindex(MSpan *s, uintptr a)
 
 static inline bool bit(const u64 *b, u64 i) { return b[i >> 6] >> (i & 63) & 1; }
 static inline void setbit(u64 *b, u64 i) { b[i >> 6] |= 1ull << (i & 63); }
+
+/* What is allocated while the collector marks is marked. Before its alloc bit is set. */
+static inline void
+markblack(MSpan *s, u64 i)
+{
+	if (unlikely(writeBarrier))
+		__atomic_fetch_or(&s->marks[i >> 6], 1ull << (i & 63), __ATOMIC_RELEASE);
+}
 #endif

@@ -2,7 +2,7 @@
  * from its unused end. Free neighbours are joined, by way of the span table. Runs on g0. */
 #include "malloc.h"
 
-enum { PERSIST = 65536, SCAVENGE = 64 };
+enum { PERSIST = 65536 };
 #define ARENA_BASE 0xc000000000ull
 #define ARENA_MAX (1ull << 39)
 /* How much of it is asked of the system at a time. qemu-user keeps books on every page that is mapped. */
@@ -180,6 +180,9 @@ run_link(MSpan *s)
 	if (s->next)
 		s->next->prev = s;
 	*list = s;
+	heap.freepages += s->npages;
+	if (s->scavenged)
+		heap.released += s->npages;
 	heap.spans[pageno(s->base)] = s;
 	heap.spans[pageno(s->base) + s->npages - 1] = s;
 }
@@ -194,6 +197,9 @@ run_unlink(MSpan *s)
 		heap.free[bin(s->npages)] = s->next;
 	if (s->next)
 		s->next->prev = s->prev;
+	heap.freepages -= s->npages;
+	if (s->scavenged)
+		heap.released -= s->npages;
 	heap.spans[pageno(s->base)] = heap.spans[pageno(s->base) + s->npages - 1] = 0;
 }
 
@@ -209,38 +215,101 @@ run_header(void)
 	return s;
 }
 
+/* A free neighbour of r, if n is one, becomes part of it. */
 static void
-run_put(uintptr base, u64 npages, bool needzero)
+run_join(MSpan *r, MSpan *n)
 {
-	MSpan *s, *n;
+	NOSPLIT();
+	if (!n || n->state != SPAN_FREE)
+		return;
+	run_unlink(n);
+	if (n->base < r->base)
+		r->base = n->base;
+	r->npages += n->npages;
+	r->needzero |= n->needzero;
+	r->scavenged &= n->scavenged;
+	n->next = heap.runfree;
+	heap.runfree = n;
+}
+
+/* Used pages become a free run. */
+static void
+run_put(uintptr base, u64 npages)
+{
+	MSpan *s = run_header();
 	u64 p = pageno(base);
 
 	NOSPLIT();
-	if (npages >= SCAVENGE) {
-		madvise((void *)base, npages * PAGE, 4);     /* MADV_DONTNEED: reads as zero again */
-		needzero = false;
-	}
-	if (p > 0 && (n = heap.spans[p - 1]) && n->state == SPAN_FREE) {
-		run_unlink(n);
-		base = n->base;
-		npages += n->npages;
-		needzero |= n->needzero;
-		n->next = heap.runfree;
-		heap.runfree = n;
-	}
-	p = pageno(base) + npages;
-	if (base + npages * PAGE < heap.used && (n = heap.spans[p]) && n->state == SPAN_FREE) {
-		run_unlink(n);
-		npages += n->npages;
-		needzero |= n->needzero;
-		n->next = heap.runfree;
-		heap.runfree = n;
-	}
-	s = run_header();
 	s->base = base;
 	s->npages = npages;
-	s->needzero = needzero;
+	s->needzero = true;
+	s->scavenged = false;
+	run_join(s, p > 0 ? heap.spans[p - 1] : 0);
+	run_join(s, base + npages * PAGE < heap.used ? heap.spans[p + npages] : 0);
 	run_link(s);
+}
+
+/* ---- returning memory ---- */
+
+/* The longest run that still has its pages; the system takes them, and they read as zero again. */
+static bool
+scavenge_one(u64 atleast)
+{
+	MSpan *s = 0;
+	u64 b;
+
+	NOSPLIT();
+	for (b = 128; b >= atleast && b > 0 && !s; b--)
+		for (s = heap.free[b]; s && s->scavenged; s = s->next)
+			;
+	if (!s)
+		return false;
+	run_unlink(s);
+	madvise((void *)s->base, s->npages * PAGE, 4);       /* MADV_DONTNEED */
+	s->needzero = false;
+	s->scavenged = true;
+	run_link(s);
+	return true;
+}
+
+void
+heap_scavenge(void *arg)
+{
+	bool more = true;
+
+	NOSPLIT();
+	while (more) {
+		lock(&heap.lock);
+		more = scavenge_one(1);
+		unlock(&heap.lock);
+	}
+}
+
+/* Keeps what the heap needs to grow to its goal, and a tenth; with a memory limit nothing beyond that. */
+static bool
+toomuch(void)
+{
+	u64 have = heap.live + (heap.freepages - heap.released) * PAGE, want = heap.goal + heap.goal / 10;
+
+	NOSPLIT();
+	if (heap.goal == ~0ull)
+		want = have;
+	if (heap.limit && want > heap.limit)
+		want = heap.limit;
+	return have > want + (1 << 20);
+}
+
+void
+heap_trim(void *arg)
+{
+	bool more = true;
+
+	NOSPLIT();
+	while (more) {
+		lock(&heap.lock);
+		more = toomuch() && scavenge_one(8);
+		unlock(&heap.lock);
+	}
 }
 
 /* The best of the lists: exact or larger by number of pages; among the longest, the first that fits. */
@@ -340,7 +409,6 @@ span_new(u64 npages, u64 elemsize, u32 class, bool noscan)
 	s->freeindex = 0;
 	s->state = SPAN_INUSE;
 	s->next = 0;
-	s->incentral = false;
 	page = pageno(base);
 	for (i = 0; i < npages; i++)
 		heap.spans[page + i] = s;
@@ -359,7 +427,7 @@ span_free(MSpan *s)
 	for (i = 0; i < s->npages; i++)
 		heap.spans[page + i] = 0;
 	s->state = SPAN_FREE;
-	run_put(s->base, s->npages, true);
+	run_put(s->base, s->npages);
 	s->next = heap.metafree[index];
 	heap.metafree[index] = s;
 }

@@ -5,6 +5,8 @@
  * is a part (README), reached by schedops. Without it main is the only goroutine, and to park is to be dead. */
 #include "runtime.h"
 
+#pragma weak gc_scang
+
 
 const SchedOps *schedops;
 G runtime_g0;
@@ -254,7 +256,7 @@ trace_gogo(G *g)
 	bt_end();
 }
 
-/* Runs g on this M, which has a P. */
+/* Runs g on this M, which has a P. While the collector marks, its stack is scanned first. */
 void
 execute(G *g)
 {
@@ -265,6 +267,8 @@ execute(G *g)
 	g->m = m;
 	g->p = m->p;
 	g->preempt = false;
+	if (unlikely(writeBarrier) && gc_scang)
+		gc_scang(g);
 	astore(&g->status, Grunning);
 	if (unlikely(g->async != 0))
 		schedops->asyncresume(g);
@@ -410,7 +414,7 @@ waitreason(u8 r)
 {
 	static const char *const names[N_WAIT] = {"", "chan receive", "chan send", "chan receive (nil chan)", "chan send (nil chan)",
 		"select", "select (no cases)", "sleep", "semacquire", "sync.Mutex.Lock", "sync.RWMutex.RLock", "sync.RWMutex.Lock",
-		"sync.WaitGroup.Wait", "sync.Cond.Wait", "IO wait", "garbage collection", "force gc (idle)", "finalizer wait"};
+		"sync.WaitGroup.Wait", "sync.Cond.Wait", "IO wait", "garbage collection", "force gc (idle)", "finalizer wait", "GC worker (idle)"};
 
 	return names[r];
 }

@@ -101,6 +101,7 @@ struct G {
 	u32 selectdone;
 	u32 color;                                   /* where its stack begins: not all in the same lines of the processor's caches */
 	M *lockedm;
+	u32 gcscan;                                  /* gcmark.c: the cycle its stack was scanned in */
 	void *async, *asyncbuf;                      /* preempted by a signal: the saved signal frame (preempt.c); its memory */
 };
 
@@ -314,6 +315,7 @@ wb_typed(const Type *t, void *p, i64 n)                          /* n values */
 }
 
 /* gc.c */
+void gc_scang(G *g);
 void gcinit(void);
 
 /* alg.c */
@@ -522,7 +524,7 @@ void sysmon(void);
 void schedtrace_check(i64 now);                                  /* prints when it is time */
 extern u32 worldsema;                                            /* semacquire: who may stop the world */
 enum { WAIT_NONE, WAIT_RECV, WAIT_SEND, WAIT_RECV_NIL, WAIT_SEND_NIL, WAIT_SELECT, WAIT_SELECT_NONE, WAIT_SLEEP, WAIT_SEMA,
-	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, WAIT_FINALIZER, N_WAIT };
+	WAIT_MUTEX, WAIT_RWR, WAIT_RWW, WAIT_WG, WAIT_COND, WAIT_IO, WAIT_GC, WAIT_FORCEGC, WAIT_FINALIZER, WAIT_GCWORKER, N_WAIT };
 
 /* time.c */
 struct Timer {
