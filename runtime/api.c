@@ -55,6 +55,8 @@ runtime_pcframe(Frame *out, uintptr pc, i64 depth)
 }
 
 i64 runtime_numgoroutine(void) { return schedops ? schedops->gcount() : 1; }
+i64 runtime_starttime(void) SYM(starttime);
+i64 runtime_starttime(void) { return boot_t0; }
 i64 runtime_ncpu(void) { return sched.ncpu; }
 i64 runtime_goid(void) { return getg()->goid; }
 u64 runtime_fastrand64(void) { return fastrand64(); }

@@ -207,6 +207,7 @@ recvbuffered(Hchan *c, void *elem, Sudog **woken)
 	if (elem)
 		copyelem(c, elem, slot);
 	c->recvx = advance(c, c->recvx);
+	wb_typed(c->elemtype, slot, 1);
 	if (s) {
 		copyelem(c, slot, s->elem);
 		c->sendx = c->recvx;
@@ -214,7 +215,6 @@ recvbuffered(Hchan *c, void *elem, Sudog **woken)
 		*woken = s;
 		return;
 	}
-	wb_typed(c->elemtype, slot, 1);
 	runtime_memclr(slot, c->elemsize);
 	__atomic_store_n(&c->count, c->count - 1, __ATOMIC_RELAXED);
 }

@@ -19,6 +19,10 @@ missed(uintptr obj, MSpan *s)
 	prints(" bytes, found in ");
 	runtime_printhex(gc_parent);
 	runtime_printnl();
+	for (u64 i = 0; i < 8; i++) {
+		runtime_printhex(((u64 *)gc_parent)[i]);
+		prints(i < 7 ? " " : "\n");
+	}
 	throw("gccheckmark: a reachable object is not marked");
 }
 

@@ -38,6 +38,7 @@ newbufs(void)
 	NOSPLIT();
 	if (!b)
 		heap_oom();
+	heap.gcsys += SLAB * sizeof *b;
 	for (i = 0; i < SLAB - 1; i++)
 		b[i].next = &b[i + 1];
 	return b;

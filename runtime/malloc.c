@@ -23,8 +23,8 @@ static u8 class8[1024 / 8 + 1], class128[(MAXSMALL - 1024) / 128 + 1];
 extern u8 zerobase[16] SYM(zerobase);        /* generated code uses its address too */
 u8 zerobase[16] __attribute__((aligned(16)));
 
-static const u8 allones[1] = {0xff};
-Type type_conservative = {.size = 8, .ptrdata = 8, .gcdata = allones, .kind = KIND_UNSAFEPTR, .align = 8};
+static const u8 oneword[1] = {1};
+Type type_conservative = {.size = 8, .ptrdata = 8, .gcdata = oneword, .kind = KIND_UNSAFEPTR, .align = 8};
 
 static COLD void
 classinit(void)
@@ -218,20 +218,50 @@ malloc_large(u64 size, Type *t)
 static COLD void
 memstat_update(void)
 {
-	u64 unused = 0;
+	u64 unused = 0, objects = 0;
+	CacheSlot *c;
 	i32 i, k;
 
-	for (k = 0; k < MAXPROCS && allp[k]; k++)
-		for (i = 0; i < NCLASSES * 2; i++)
-			unused += allp[k]->mcache.alloc[i].end - allp[k]->mcache.alloc[i].next;
+	for (k = 0; k < MAXPROCS && allp[k]; k++) {
+		for (i = 2; i < NCLASSES * 2; i++) {
+			c = &allp[k]->mcache.alloc[i];
+			unused += c->end - c->next;
+			objects += (c->end - c->next) / class_size[i >> 1];
+		}
+	}
 	memstat.inuse = heap.live - unused;
 	memstat.total = heap.alloced - unused;
-	memstat.mapped = heap.used - heap.start;
-	memstat.nfree = heap.nfree;
+	memstat.objects = memstat.nmalloc - objects;
+	memstat.nfree = (i64)heap.nfree > 0 ? heap.nfree : 0;
 	memstat.ngc = heap.ngc;
 	memstat.nforced = heap.nforced;
 	memstat.pausens = heap.pausens;
-	memstat.next = heap.next;
+	memstat.next = heap.goal;
+	memstat.spans = heap.inusepages * PAGE;
+	memstat.idle = heap.freepages * PAGE;
+	memstat.released = heap.released * PAGE;
+	memstat.stacks = stacksys;
+	memstat.mapped = heap.used - heap.start;
+	memstat.meta = memstat.mapped - memstat.spans - memstat.idle;
+	memstat.meta = memstat.meta > stacksys ? memstat.meta - stacksys : 0;
+	memstat.gcsys = heap.gcsys;
+	memstat.lastgc = heap.lastgc;
+	memstat.gccpu = heap.gccpu;
+}
+
+/* The pauses of the last cycles, and when they ended: 256 each, as runtime.MemStats wants them. */
+void runtime_gcpauses(u64 *ns, u64 *end) SYM(gcpauses);
+void
+runtime_gcpauses(u64 *ns, u64 *end)
+{
+	Pair now = runtime_walltime();
+	i64 wall = now.a * 1000000000 + now.b - runtime_nanotime();
+	u64 i;
+
+	for (i = 0; i < NELEM(heap.pauses); i++) {
+		ns[i] = heap.pauses[i];
+		end[i] = heap.pauseend[i] ? heap.pauseend[i] + wall : 0;
+	}
 }
 
 static COLD void

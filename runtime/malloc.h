@@ -36,7 +36,8 @@ typedef struct Heap {
 	i64 percent;                                 /* GOGC; -1 off */
 	bool enabled;
 	u64 ngc, nforced, nfree, pausens, limit, gccpu;
-	u64 freepages, released;                     /* in free runs; those returned to the system */
+	u64 inusepages, freepages, released;         /* in spans; in free runs; those returned to the system */
+	u64 gcsys;                                   /* bytes mapped for marking */
 	i64 lastgc;
 	i64 pauses[256], pauseend[256];              /* of the last cycles */
 } Heap;

@@ -397,6 +397,7 @@ span_new(u64 npages, u64 elemsize, u32 class, bool noscan)
 	NOSPLIT();
 	if (!base)
 		base = (uintptr)pagealloc_locked(npages);
+	heap.inusepages += npages;
 	s->base = base;
 	s->npages = npages;
 	s->nelems = n;
@@ -427,6 +428,7 @@ span_free(MSpan *s)
 	for (i = 0; i < s->npages; i++)
 		heap.spans[page + i] = 0;
 	s->state = SPAN_FREE;
+	heap.inusepages -= s->npages;
 	run_put(s->base, s->npages);
 	s->next = heap.metafree[index];
 	heap.metafree[index] = s;

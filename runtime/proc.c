@@ -186,7 +186,7 @@ inittrace(const u8 *name, i64 n, void (*code)(void))
 	prints(" clock, ");
 	runtime_printint(memstat.total - before.total);
 	prints(" bytes, ");
-	runtime_printint(memstat.nmalloc - before.nmalloc);
+	runtime_printint(memstat.objects - before.objects);
 	prints(" allocs\n");
 	runtime_printunlock();
 }

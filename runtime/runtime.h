@@ -288,7 +288,11 @@ void runtime_memclr(void *p, i64 n) SYM(memclr);
 bool runtime_memequal(const void *a, const void *b, i64 n) SYM(memequal);
 void runtime_typedmemmove(Type *t, void *d, const void *s) SYM(typedmemmove);
 void runtime_typedmemclr(Type *t, void *p) SYM(typedmemclr);
-typedef struct MemStat { u64 mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next; } MemStat;
+typedef struct MemStat {
+	u64 mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next;
+	u64 spans, idle, released, stacks, meta, gcsys, lastgc, gccpu, objects;   /* bytes; pages in spans, free, returned; ...; ns */
+} MemStat;
+extern u64 stacksys;                                             /* memory for stacks */
 extern MemStat memstat;
 extern void (*memstats)(void);                                   /* brings memstat up to date; 0: there is no allocator */
 

@@ -8,9 +8,9 @@
 enum { MINORDER = 13, MAXORDER = 19, SLAB = 65536 };
 
 typedef struct Free { struct Free *next; } Free;
-static Lock stacklock;                       /* pool, slabs, mapped */
+static Lock stacklock;                       /* pool, stacksys */
 static Free *pool[MAXORDER + 1];
-static u64 slabs, mapped;
+u64 stacksys;
 u64 maxstacksize = STACK_MAX;
 
 Segment *newstack(G *g, u32 arg) SYM(newstack);
@@ -33,7 +33,7 @@ refill(i32 order)
 	u64 size = 1ull << order, n = size < SLAB ? SLAB : size;
 	u8 *p = pagealloc(n / 8192), *end = p + n;
 
-	slabs += n;
+	stacksys += n;
 	for (; p < end; p += size) {
 		((Free *)p)->next = pool[order];
 		pool[order] = (Free *)p;
@@ -59,7 +59,7 @@ stackalloc(u64 size)
 		p = sysmmap(0, size, 3, 0x4022);
 		if (!p)
 			throw("runtime: out of memory: stack");
-		aadd(&mapped, size);
+		aadd(&stacksys, size);
 		return p;
 	}
 	lock(&stacklock);
@@ -79,7 +79,7 @@ stackfree(void *p, u64 size)
 
 	NOSPLIT();
 	if (o > MAXORDER) {
-		aadd(&mapped, -size);
+		aadd(&stacksys, -size);
 		munmap(p, size);
 		return;
 	}

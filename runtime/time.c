@@ -361,6 +361,8 @@ runtime_starttimer(Timer *t, i64 when, i64 period, FuncVal *fn, Hchan *c, void *
 	t->when = when;
 	t->period = period;
 	t->f = c ? sendtime : callback;
+	wb_slot(&t->c);
+	wb_slot(&t->arg);
 	t->c = c;
 	t->arg = c ? loc : fn;
 	timer_add(t);

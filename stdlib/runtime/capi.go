@@ -19,7 +19,8 @@ type cframe struct {
 }
 
 type cmemstat struct {
-	mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next uint64
+	mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next   uint64
+	spans, idle, released, stacks, meta, gcsys, lastgc, gccpu, objects uint64
 }
 
 func callers(skip int, pcs *uintptr, max int) int
@@ -28,6 +29,7 @@ func numgoroutine() int
 func ncpu() int
 func setmaxprocs(n int) int
 func readmemstats(m *cmemstat)
+func gcpauses(ns, end *uint64)
 func goid() int
 func fastrand64() uint64
 func argcount() int

@@ -1,6 +1,7 @@
 package runtime
 
 func gc()
+func starttime() int64
 
 // MemStats are the allocator's figures.
 type MemStats struct {
@@ -24,13 +25,23 @@ func ReadMemStats(m *MemStats) {
 	var c cmemstat
 	readmemstats(&c)
 	*m = MemStats{}
-	m.Alloc, m.HeapAlloc, m.HeapInuse = c.inuse, c.inuse, c.inuse
-	m.TotalAlloc = c.total
-	m.Sys, m.HeapSys = c.mapped, c.mapped
-	m.HeapIdle = c.mapped - c.inuse
-	m.Mallocs, m.Frees, m.HeapObjects = c.nmalloc, c.nfree, c.nmalloc-c.nfree
+	m.Alloc, m.HeapAlloc, m.TotalAlloc = c.inuse, c.inuse, c.total
+	m.HeapInuse, m.HeapIdle, m.HeapReleased = c.spans, c.idle, c.released
+	m.HeapSys = m.HeapInuse + m.HeapIdle
+	m.StackInuse, m.StackSys = c.stacks, c.stacks
+	m.MSpanInuse, m.MSpanSys, m.GCSys = c.meta, c.meta, c.gcsys
+	m.Sys = m.HeapSys + m.StackSys + m.MSpanSys + m.GCSys
+	m.Mallocs, m.Frees = c.objects, min(c.nfree, c.objects)
+	m.HeapObjects = m.Mallocs - m.Frees
 	m.NextGC, m.PauseTotalNs = c.next, c.pausens
 	m.NumGC, m.NumForcedGC = uint32(c.ngc), uint32(c.nforced)
+	gcpauses(&m.PauseNs[0], &m.PauseEnd[0])
+	if m.NumGC > 0 {
+		m.LastGC = m.PauseEnd[(m.NumGC+255)%256]
+	}
+	if t := nanotime() - starttime(); t > 0 {
+		m.GCCPUFraction = float64(c.gccpu) / (float64(t) * float64(GOMAXPROCS(0)))
+	}
 	m.EnableGC = true
 }
 
