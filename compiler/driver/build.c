@@ -161,6 +161,8 @@ unit_key(Unit *u)
 		sha256_update(&s, &u->files.v[i].len, sizeof(size_t));
 		sha256_update(&s, u->files.v[i].src, u->files.v[i].len);
 	}
+	for (int i = 0; i < u->embedded.n; i++)
+		add_str(&s, u->embedded.v[i]);
 	for (int i = 0; i < u->imports.n; i++)
 		add_str(&s, u->imports.v[i].unit->key);
 	sha256_hex(&s, u->key);

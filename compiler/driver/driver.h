@@ -67,6 +67,7 @@ struct Unit {
 	Module *mod;
 	Vec(SrcFile) files;
 	Vec(Import) imports;
+	Strings embedded;                    /* hashes of what //go:embed put in */
 	Strings asm_files;                   /* .s files seen there, for the message about missing bodies */
 	Unit *tests;                         /* external test package, test program: the package under test */
 	const char *title;                   /* how errors call it; NULL: its path */
@@ -139,6 +140,9 @@ bool load_test(const char *dir, Strings files);      /* a package with its tests
 Unit *load_import(Unit *from, Str *path, Pos pos);
 void load_error(const char *fmt, ...) PRINTF(1, 2);
 extern int load_errors;
+
+/* embed.c */
+void embed_files(Unit *u, File *f);          /* gives the variables with //go:embed their values */
 
 /* testmain.c */
 const char *testmain_source(Unit *pkg, Unit *xtest, const char *path);   /* NULL after an error */
