@@ -164,7 +164,7 @@ void show(const char *fmt, ...) PRINTF(1, 2);    /* -x, -n */
 
 /* fastpath.c: the whole-program cache */
 bool fastpath_try(const char *out);          /* true: out is there (NULL: path in fastpath_exe) */
-void fastpath_save(const char *exe);
+void fastpath_save(const char *exe, const char *out);
 extern const char *fastpath_exe;
 
 /* size.c */

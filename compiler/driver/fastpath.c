@@ -1,6 +1,7 @@
 /* fastpath.c - an unchanged build does not even read its sources.
  *
- * Under a key made of the command line, directory and environment lies a manifest: the executable of the last build, and name,
+ * Under a key made of the command line, directory and environment lies a manifest: the executable of the last build, its default
+ * name when it was written under that, and name,
  * size, inode and times of every file and directory that went into it. When all still hold, that executable is the result.
  * A file changed within the clock's tick of being recorded could look unchanged, so such young files are recorded with their
  * contents' hash as well ("racily clean", as git calls it). */
@@ -107,6 +108,7 @@ entry_holds(char *line)
 	return strcmp(content_hash(line + at), hash) == 0;
 }
 
+/* out: where the executable goes; NULL: nowhere, or for a build where the last one like it put it. */
 bool
 fastpath_try(const char *out)
 {
@@ -118,7 +120,12 @@ fastpath_try(const char *out)
 	if (!text)
 		return false;
 	const char *exe = strtok_r(text, "\n", &save);
-	bool ok = exe && access(exe, R_OK) == 0;
+	const char *name = strtok_r(NULL, "\n", &save);
+	bool ok = exe && name && access(exe, R_OK) == 0;
+	if (ok && !out && !strcmp(opts.cmd, "build")) {
+		ok = strcmp(name, "-") != 0;
+		out = name;
+	}
 	for (char *l = ok ? strtok_r(NULL, "\n", &save) : NULL; l && ok; l = strtok_r(NULL, "\n", &save))
 		ok = entry_holds(l);
 	if (ok) {
@@ -147,7 +154,7 @@ record(StrBuf *b, const char *path, time_t now)
 }
 
 void
-fastpath_save(const char *exe)
+fastpath_save(const char *exe, const char *out)
 {
 	StrBuf b = {0};
 	size_t len;
@@ -161,7 +168,7 @@ fastpath_save(const char *exe)
 	const char *kept = cache_path(key, ".exe");
 	bool ok = file_write(kept, bin, len, 0777);
 	free(bin);
-	sb_printf(&b, "%s\n", kept);
+	sb_printf(&b, "%s\n%s\n", kept, opts.out || build.roots.n != 1 ? "-" : out);
 	time_t now = time(NULL);
 	for (int i = 0; i < build.inputs.n; i++)
 		record(&b, build.inputs.v[i], now);

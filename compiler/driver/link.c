@@ -382,7 +382,7 @@ link_program(Unit *main, const char *out)
 		list_relocations(&l);
 	if (!install(second, out))
 		return false;
-	fastpath_save(second);
+	fastpath_save(second, out);
 	verbose("done", out);
 	return true;
 }

@@ -37,7 +37,7 @@ cmd_build(void)
 	diag_all = opts.gc_e;
 	if (!target_check())
 		return 2;
-	if (opts.out && fastpath_try(opts.out))
+	if (fastpath_try(opts.out))
 		return 0;
 	int rc = build_all(opts.out);
 	phases_print();

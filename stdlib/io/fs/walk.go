@@ -5,7 +5,6 @@ import (
 	"internal/oserror"
 	"path"
 	"slices"
-	"strings"
 )
 
 type ReadDirFS interface {
@@ -101,7 +100,7 @@ func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 		return nil, &PathError{Op: "readdir", Path: name, Err: errors.New("not implemented")}
 	}
 	list, err := dir.ReadDir(-1)
-	slices.SortFunc(list, func(a, b DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	slices.SortFunc(list, func(a, b DirEntry) int { return compare(a.Name(), b.Name()) })
 	return list, err
 }
 
@@ -175,7 +174,25 @@ func WalkDir(fsys FS, root string, fn WalkDirFunc) error {
 	return err
 }
 
-func hasMeta(p string) bool { return strings.ContainsAny(p, `*?[\`) }
+// package strings would bring unicode's tables into every program with files
+func hasMeta(p string) bool {
+	for i := 0; i < len(p); i++ {
+		if c := p[i]; c == '*' || c == '?' || c == '[' || c == '\\' {
+			return true
+		}
+	}
+	return false
+}
+
+func compare(a, b string) int {
+	if a < b {
+		return -1
+	}
+	if a > b {
+		return 1
+	}
+	return 0
+}
 
 // Glob lists the files that match the pattern.
 func Glob(fsys FS, pattern string) (matches []string, err error) {
@@ -259,7 +276,10 @@ func (f *subFS) shorten(name string) (rel string, ok bool) {
 	if name == f.dir {
 		return ".", true
 	}
-	return strings.CutPrefix(name, f.dir+"/")
+	if n := len(f.dir) + 1; len(name) >= n && name[:n] == f.dir+"/" {
+		return name[n:], true
+	}
+	return name, false
 }
 
 func (f *subFS) fix(err error) error {
