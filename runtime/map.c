@@ -101,16 +101,22 @@ void *
 map_zero(const MapType *t)
 {
 	static u8 zero[1024] __attribute__((aligned(16)));
+	static Lock biglock;
 	static void *big;
 	static u64 bigsize;
+	void *p, *new;
 
 	if (likely(t->elem->size <= sizeof zero))
 		return zero;
-	if (t->elem->size > bigsize) {
-		bigsize = t->elem->size;
-		big = runtime_mallocgc(bigsize, 0, true);
+	new = t->elem->size > aload(&bigsize) ? runtime_mallocgc(t->elem->size, 0, true) : 0;
+	lock(&biglock);
+	if (new && t->elem->size > bigsize) {
+		big = new;
+		astore(&bigsize, t->elem->size);
 	}
-	return big;
+	p = big;
+	unlock(&biglock);
+	return p;
 }
 
 void

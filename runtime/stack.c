@@ -7,7 +7,7 @@
 
 enum { MINORDER = 13, MAXORDER = 19, SLAB = 65536 };
 
-typedef struct Free { struct Free *next; } Free;
+typedef struct Free { struct Free *next; } Free;     /* at the upper end of a free piece: its lower pages stay untouched */
 static Lock stacklock;                       /* pool, stacksys */
 static Free *pool[MAXORDER + 1];
 u64 stacksys;
@@ -27,6 +27,23 @@ stackinit(void)
 	bt_end();
 }
 
+static Free *
+freenode(void *p, i32 order)
+{
+	NOSPLIT();
+	return (Free *)((u8 *)p + (1ull << order) - sizeof(Free));
+}
+
+static void
+push(void *p, i32 order)
+{
+	Free *f = freenode(p, order);
+
+	NOSPLIT();
+	f->next = pool[order];
+	pool[order] = f;
+}
+
 static void
 refill(i32 order)
 {
@@ -34,10 +51,8 @@ refill(i32 order)
 	u8 *p = pagealloc(n / 8192), *end = p + n;
 
 	stacksys += n;
-	for (; p < end; p += size) {
-		((Free *)p)->next = pool[order];
-		pool[order] = (Free *)p;
-	}
+	for (; p < end; p += size)
+		push(p, order);
 }
 
 static i32
@@ -68,14 +83,13 @@ stackalloc(u64 size)
 	f = pool[o];
 	pool[o] = f->next;
 	unlock(&stacklock);
-	return f;
+	return (u8 *)(f + 1) - size;
 }
 
 void
 stackfree(void *p, u64 size)
 {
 	i32 o = order_of(size);
-	Free *f = p;
 
 	NOSPLIT();
 	if (o > MAXORDER) {
@@ -84,8 +98,7 @@ stackfree(void *p, u64 size)
 		return;
 	}
 	lock(&stacklock);
-	f->next = pool[o];
-	pool[o] = f;
+	push(p, o);
 	unlock(&stacklock);
 }
 

@@ -2,6 +2,7 @@ package reflect
 
 import (
 	"internal/abi"
+	"sync"
 	"unsafe"
 )
 
@@ -12,6 +13,9 @@ func typelinks() []*abi.Type
 
 // made has the types that reflection built itself. Types are unique, so each is looked for in typelinks and here first.
 var made []*abi.Type
+
+// making is held from looking for a type to adding it.
+var making sync.Mutex
 
 // find returns the type with this string for which ok holds, or nil.
 func find(str string, ok func(*abi.Type) bool) *abi.Type {
@@ -56,6 +60,8 @@ func pointerTo(t *abi.Type) *abi.Type {
 		return t.PtrTo
 	}
 	str := "*" + t.Str
+	making.Lock()
+	defer making.Unlock()
 	if p := find(str, func(p *abi.Type) bool { return p.Kind == abi.Pointer && p.Elem() == t }); p != nil {
 		return p
 	}
@@ -74,6 +80,8 @@ func pointerTo(t *abi.Type) *abi.Type {
 func SliceOf(t Type) Type {
 	elem := t.common()
 	str := "[]" + elem.Str
+	making.Lock()
+	defer making.Unlock()
 	if s := find(str, func(s *abi.Type) bool { return s.Kind == abi.Slice && s.Elem() == elem }); s != nil {
 		return toRType(s)
 	}
