@@ -183,8 +183,7 @@ FUNC(runtime.morestack)
 	movq	%rcx, 8(%rsp)
 	movq	%rbp, (%rsp)
 	movq	%rsp, %rbp
-	movzwl	%ax, %eax
-	testl	%eax, %eax
+	andl	$0xfff8, %eax
 	jz	2f
 	subq	%rax, %rsp
 	andq	$-16, %rsp

@@ -211,7 +211,8 @@ FUNC(runtime.morestack)
 	mov	sp, x13
 	stp	x29, x16, [sp]
 	mov	x29, sp
-	ands	x17, x17, #0xffff
+	and	x17, x17, #0xffff
+	ands	x17, x17, #~7
 	b.eq	2f
 	sub	x13, x13, x17
 	and	x13, x13, #-16

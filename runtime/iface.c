@@ -89,6 +89,22 @@ type_uncommon(Type *t)
 	return (Uncommon *)((u8 *)t + (n ? n : sizeof(Type)));
 }
 
+GoString typepkgpath(Type *t) SYM(typePkgPath);
+
+GoString
+typepkgpath(Type *t)
+{
+	Uncommon *u = type_uncommon(t);
+
+	if (u && u->pkgpath.n > 0)
+		return u->pkgpath;
+	switch (t->kind) {
+	case KIND_STRUCT: return ((StructType *)t)->pkgpath;
+	case KIND_INTERFACE: return ((InterfaceType *)t)->pkgpath;
+	}
+	return (GoString){ 0, 0 };
+}
+
 /* Read without the lock: a table and an itab are complete before they are published, and never change or go away. */
 typedef struct Table { u32 size, count; Itab *e[]; } Table;
 static Lock tablelock;

@@ -274,14 +274,14 @@ Segment *
 newstack(G *g, u32 arg)
 {
 	uintptr sp = g->sched_bp + 16;               /* in the prologue */
-	u64 frame = (u64)(arg >> 16) * 1024;
+	u64 frame = MORESTACK_FRAME(arg);
 	bool poisoned = aload(&g->stackguard) == STACK_PREEMPT;
 
 	NOSPLIT();
 	g->resumeseg = 0;
 	g->stackguard = g->segment->lo + STACK_GUARD;
 	if (!poisoned || sp - frame <= g->stackguard || sp < frame)
-		g->resumeseg = nextsegment(g, frame + (arg & 0xffff) + STACK_GUARD + 512 + sizeof(Segment));
+		g->resumeseg = nextsegment(g, frame + MORESTACK_ARGBYTES(arg) + STACK_GUARD + 512 + sizeof(Segment));
 	if (poisoned)
 		checkpreempt(g);
 	return g->resumeseg;

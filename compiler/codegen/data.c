@@ -356,4 +356,6 @@ data_emit(Sym *s)
 	LLVMSetAlignment(g, (unsigned)(align < 1 ? 1 : align));
 	if (s->linkonce)
 		make_linkonce(g, s->name);
+	else if (zero && s->obj && s->obj->linkname)         /* the package that owns the name may define it as well */
+		LLVMSetLinkage(g, LLVMWeakAnyLinkage);
 }

@@ -194,7 +194,7 @@ finish_call(Value *v, const FnAbi *a, LLVMValueRef fn, LLVMValueRef *args, int n
 		attr_call(c, LLVMAttributeFunctionIndex, AT_NORETURN);
 		attr_call(c, LLVMAttributeFunctionIndex, AT_NOMERGE);
 	}
-	if (v->call->noinline)
+	if (v->call->noinline || cg.fn->many_calls)
 		attr_call(c, LLVMAttributeFunctionIndex, AT_NOINLINE);
 	if (!v->type)
 		return;

@@ -108,15 +108,25 @@ check_arm64(LLVMValueRef fn, uint32_t arg, int64_t frame)
 	set_prologue(fn, parts, 2);
 }
 
+/* the user's mistake, found late */
+static void
+frame_too_large(LLVMValueRef fn, int64_t frame)
+{
+	const char *at = LLVMGetValueName(fn);
+	for (int i = 0; i < cg.prog->funcs.n; i++)
+		if (cg.prog->funcs.v[i]->sym->llvm == fn && cg.prog->funcs.v[i]->pos)
+			at = pos_string(cg.prog->funcs.v[i]->pos);
+	fprintf(stderr, "%s: stack frame too large (>1GB): %lld MB locals + 0 MB args\n", at, (long long)frame >> 20);
+	exit(1);
+}
+
 /* frame 0 .. STACK_SMALL: the plain comparison */
 void
 postpass_check(LLVMValueRef fn, int64_t frame)
 {
+	if (frame >= STACK_FRAME_MAX)
+		frame_too_large(fn, frame);
 	uint32_t arg = (uint32_t)MORESTACK_ARG(abi_stack_args(fn), frame);
-	if (frame >= (int64_t)64 << 20) {        /* the user's mistake, found late: the prologue's number has no room for more */
-		fprintf(stderr, "%s: stack frame too large (>64MB): %lld MB\n", LLVMGetValueName(fn), (long long)frame >> 20);
-		exit(1);
-	}
 	if (codegen_conf.arm64)
 		check_arm64(fn, arg, frame);
 	else

@@ -71,15 +71,49 @@ spawn(char *const argv[])
 
 /* -- the link unit -- */
 
+/* The packages below the runtime, and the runtime itself, come first. */
+static bool
+init_before(Unit *a, Unit *b)
+{
+	bool ra = !strncmp(a->path->s, "internal/", 9) || !strcmp(a->path->s, "runtime");
+	bool rb = !strncmp(b->path->s, "internal/", 9) || !strcmp(b->path->s, "runtime");
+
+	if (ra != rb)
+		return ra;
+	return strcmp(a->path->s, b->path->s) < 0;
+}
+
+static bool
+imports_done(Unit *u, PtrMap *done)
+{
+	for (int i = 0; i < u->imports.n; i++)
+		if (u->imports.v[i].unit && !map_has(done, u->imports.v[i].unit))
+			return false;
+	return true;
+}
+
+/* Packages as they are initialized: always the first by import path of those whose imports are done; the runtime, which all need,
+ * before them. */
 static Package **
 program_order(int *n)
 {
 	Package **order = NEWN(permanent, Package *, build.units.n + 1);
+	PtrMap done = {0};
 
 	*n = 0;
-	for (int i = 0; i < build.units.n; i++)
-		if (build.units.v[i]->pkg)
-			order[(*n)++] = build.units.v[i]->pkg;
+	for (Unit *next = build.units.v[0]; next;) {
+		map_put(&done, next, next);
+		if (next->pkg)
+			order[(*n)++] = next->pkg;
+		next = NULL;
+		for (int i = 0; i < build.units.n; i++) {
+			Unit *u = build.units.v[i];
+
+			if (!map_has(&done, u) && imports_done(u, &done) && (!next || init_before(u, next)))
+				next = u;
+		}
+	}
+	map_clear(&done);
 	return order;
 }
 

@@ -371,14 +371,11 @@ import_one(Unit *u, Decl *d)
 	for (int i = 0; i < u->imports.n; i++)
 		if (u->imports.v[i].written == path)
 			return;
+	if (import_path_fault(path) || path->s[0] == '/')
+		return;                      /* the checker says so */
 	vec_push(permanent, &u->imports, ((Import){ path, at, NULL }));
 	if (!strcmp(path->s, "C")) {
 		load_error("%simport \"C\": cgo is not supported", where(at));
-		return;
-	}
-	if (path->len == 0 || path->s[0] == '/') {
-		load_error("%s%s", where(at), path->len ? fmt_str("package %s: cannot import absolute path", path->s) :
-			"invalid import path: empty string");
 		return;
 	}
 	if (strcmp(path_abs(fmt_str("/%s", path->s)) + 1, path->s) && path->s[0] != '.') {

@@ -91,6 +91,8 @@ lv_base(B *b, Expr *e)
 		return lv_deref(b, b_expr(b, e), type_under(t)->elem);
 	if (b_in_memory(b, e) || (e->kind == E_NAME && e->obj && e->obj->kind == O_VAR))
 		return b_lvalue(b, e);
+	if (e->kind == E_SELECTOR && !e->sel && e->obj->kind != O_VAR)      /* a constant of another package */
+		return lv_temp(b, b_expr(b, e), t);
 	if (e->kind == E_SELECTOR || e->kind == E_INDEX) {
 		Type *xt = e->x->type ? b_under(b, e->x->type) : NULL;
 		bool field = e->kind == E_SELECTOR && e->sel && e->sel->kind == SEL_FIELD;   /* pkg.Const is none */

@@ -39,10 +39,16 @@ label_block(B *b, Stmt *labeled)
 	return k;
 }
 
+static bool
+may_have_labels(B *b)
+{
+	return !b->info || b->info->has_goto_or_label;
+}
+
 static void
 labeled_stmt(B *b, Stmt *s)
 {
-	if (b->info && !b->info->has_goto_or_label) {
+	if (!may_have_labels(b)) {
 		b_stmt(b, s->body);
 		return;
 	}
@@ -281,7 +287,12 @@ b_return(B *b, Stmt *s)
 void
 b_stmt(B *b, Stmt *s)
 {
-	/* After a branch only a label can be reached. */
+	/* After a branch only a label can be reached. What is declared on the way to it must exist all the same. */
+	if (!b->cur && (s->kind == S_DEFINE || s->kind == S_DECL) && may_have_labels(b)) {
+		Block *dead = b_block(b);
+		b_seal(b, dead);
+		b_start(b, dead);
+	}
 	if (!b->cur && s->kind != S_LABELED && s->kind != S_BLOCK)
 		return;
 	b->pos = s->pos;

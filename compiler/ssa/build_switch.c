@@ -129,8 +129,9 @@ string_switch(B *b, Sw *w, Value *tag, Type *t)
 	}
 }
 
+/* val: of a constant tag, or NULL. What is known not to be reached is not built: it may call what does not exist. */
 static void
-linear_switch(B *b, Sw *w, Expr *tag)
+linear_switch(B *b, Sw *w, Expr *tag, const Const *val)
 {
 	for (int i = 0; i < w->s->clauses.n; i++) {
 		ExprList *l = &w->s->clauses.v[i]->exprs;
@@ -138,6 +139,12 @@ linear_switch(B *b, Sw *w, Expr *tag)
 			Block *next = b_block(b);
 			Expr *c = l->v[j];
 			b->pos = c->pos;
+			if (val && c->val) {
+				if (!const_compare(OP_EQL, val, c->val))
+					continue;
+				b_jump(b, w->body[i]);
+				return;
+			}
 			if (tag || b_under(b, c->type)->kind == T_INTERFACE) {
 				if (!tag)
 					tag = b_named_value(b, ".tag", b_bool(b, true), basic_type[T_BOOL], c->pos);
@@ -162,7 +169,7 @@ b_switch(B *b, Stmt *s)
 		b_stmt(b, s->init);
 	Sw w = sw_new(b, s);
 	if (!s->x) {
-		linear_switch(b, &w, NULL);
+		linear_switch(b, &w, NULL, NULL);
 		sw_bodies(b, &w);
 		return;
 	}
@@ -174,12 +181,12 @@ b_switch(B *b, Stmt *s)
 	b->pos = s->pos;
 	int n;
 	bool constant = all_constant(s, &n);
-	if (constant && n >= 4 && type_is_integer(type_under(t)))
+	if (constant && !s->x->val && n >= 4 && type_is_integer(type_under(t)))
 		int_switch(b, &w, tag, t);
-	else if (constant && n >= 6 && type_is_string(type_under(t)))
+	else if (constant && !s->x->val && n >= 6 && type_is_string(type_under(t)))
 		string_switch(b, &w, tag, t);
 	else
-		linear_switch(b, &w, b_named_value(b, ".tag", tag, t0, s->x->pos));
+		linear_switch(b, &w, b_named_value(b, ".tag", tag, t0, s->x->pos), constant ? s->x->val : NULL);
 	sw_bodies(b, &w);
 }
 

@@ -67,12 +67,16 @@ name_offset(const char *s)
 	return dot;
 }
 
+/* A type can have methods of one name from several packages: those of others than its own say which. */
 static const char *
-wrapper_name(Type *recv, Str *method, const char *suffix)
+wrapper_name(Type *recv, Object *m, const char *suffix)
 {
 	bool ptr;
 	Type *base = unalias(type_deref(recv, &ptr));
 	const char *n = type_linkname(base);
+	Str *method = m->name;
+	if (!name_exported(method) && m->pkg && !(base->kind == T_NAMED && base->obj->pkg == m->pkg))
+		method = str_fmt("%s.%s", m->pkg->is_main ? "main" : m->pkg->path->s, method->s);
 	if (!ptr)
 		return str_fmt("%s.%s%s", n, method->s, suffix)->s;
 	size_t o = base->kind == T_NAMED ? name_offset(n) : 0;
@@ -150,7 +154,7 @@ build_method_wrapper(Program *p, Type *recv, Selection *sel, bool iface_recv)
 		B dummy = { .p = p };
 		return b_method_sym(&dummy, sel);
 	}
-	Sym *s = sym_get(p, wrapper_name(r, sel->obj->name, direct ? "-iface" : ""), SYM_FUNC);
+	Sym *s = sym_get(p, wrapper_name(r, sel->obj, direct ? "-iface" : ""), SYM_FUNC);
 	if (s->func)
 		return s;
 	B *b = begin(p, s, wrapper_sig(direct ? basic_type[T_UNSAFEPTR] : r, sel), sel->obj->pos);

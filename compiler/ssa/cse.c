@@ -1,15 +1,20 @@
 /* cse.c - pass cse: the same pure operation on the same arguments is computed once where one dominates the other; loads of what
  * memory is known to hold.
  *
- * Blocks in reverse postorder, so that what dominates has been seen. Memory has a version that every write changes; a block with one
- * predecessor starts from that one's, a join from a new one (LLVM's GVN does the rest). A box (New of kind NEW_BOX) is written once
- * before anybody sees it: its load never depends on the version. Allocation changes no memory that exists. */
+ * Blocks in preorder of the dominator tree; the table holds what the blocks above the current one computed and nothing else, so that
+ * a function with thousands of branches that compute the same does not search through all of them. Memory has a version that every
+ * write changes; a block with one predecessor starts from that one's, a join from a new one (LLVM's GVN does the rest). A box (New of
+ * kind NEW_BOX) is written once before anybody sees it: its load never depends on the version. Allocation changes no memory that
+ * exists. */
 #include "ssa/ssa.h"
 
 typedef struct Entry { Value *v; struct Entry *next; int mem; Value *stored; } Entry;
+typedef struct DomScope { Block *b; int log; } DomScope;           /* log: its length when the block began */
 typedef struct Cse {
 	Func *f;
 	Entry **table; int nbuckets;
+	Vec(Entry **) log;                   /* the buckets that got an entry, in order */
+	Vec(DomScope) scopes;                   /* from the entry block to the current one */
 	int mem, next_mem;
 	int *mem_at_end;                     /* by block id */
 	Value **boxed;                       /* by id of a NEW_BOX: what it holds */
@@ -31,13 +36,26 @@ is_candidate(Value *v)
 }
 
 static uint32_t
+hash_text(StrLit *t)
+{
+	uint32_t h = (uint32_t)t->n;
+	for (size_t i = 0; i < (size_t)t->n && i < 32; i++)
+		h = (h ^ (unsigned char)t->s[i]) * 0x01000193u;
+	return h;
+}
+
+static uint32_t
 hash_value(Value *v)
 {
 	uint32_t h = v->op * 0x9e3779b1u;
 	for (int k = 0; k < v->nargs; k++)
 		h = (h ^ (uint32_t)v->args[k]->id) * 0x85ebca6bu;
-	if (op_info[v->op].aux != 'X' && op_info[v->op].aux != 'C')
-		h = (h ^ (uint32_t)v->auxint ^ (uint32_t)((uint64_t)v->auxint >> 32)) * 0xc2b2ae35u;
+	switch (op_info[v->op].aux) {
+	case 'C': break;
+	case 'X': h = (h ^ hash_text(v->str)) * 0xc2b2ae35u; break;
+	case 'S': h = (h ^ (uint32_t)((uintptr_t)v->sym >> 4)) * 0xc2b2ae35u;   /* fallthrough */
+	default: h = (h ^ (uint32_t)v->auxint ^ (uint32_t)((uint64_t)v->auxint >> 32)) * 0xc2b2ae35u;
+	}
 	return h ^ h >> 15;
 }
 
@@ -86,6 +104,21 @@ remember(Cse *c, uint32_t h, Value *v, int mem, Value *stored)
 	Entry **b = bucket(c, h), *e = NEW(scratch, Entry);
 	*e = (Entry){ v, *b, mem, stored };
 	*b = e;
+	vec_push(scratch, &c->log, b);
+}
+
+/* Forgets what blocks that do not dominate b computed. */
+static void
+enter(Cse *c, Block *b)
+{
+	while (c->scopes.n > 0 && !dominates(c->scopes.v[c->scopes.n - 1].b, b)) {
+		int log = c->scopes.v[--c->scopes.n].log;
+		while (c->log.n > log) {
+			Entry **e = c->log.v[--c->log.n];
+			*e = (*e)->next;
+		}
+	}
+	vec_push(scratch, &c->scopes, ((DomScope){ b, c->log.n }));
 }
 
 static void
@@ -94,7 +127,7 @@ visit_pure(Cse *c, Value *v)
 	order_args(v);
 	uint32_t h = hash_value(v);
 	for (Entry *e = *bucket(c, h); e; e = e->next) {
-		if (!e->stored && same_value(e->v, v) && dominates(e->v->block, v->block)) {
+		if (!e->stored && same_value(e->v, v)) {
 			value_to_copy(v, e->v);
 			return;
 		}
@@ -134,7 +167,7 @@ visit_load(Cse *c, Value *v)
 	}
 	uint32_t h = hash_mem(p, c->mem);
 	for (Entry *e = *bucket(c, h); e; e = e->next) {
-		if (e->mem == c->mem && e->stored && e->v == p && same_type(e->stored->type, v->type) && dominates(e->stored->block, v->block)) {
+		if (e->mem == c->mem && e->stored && e->v == p && same_type(e->stored->type, v->type)) {
 			value_to_copy(v, e->stored);
 			return;
 		}
@@ -186,8 +219,12 @@ cse(Func *f)
 	c.table = NEWN(scratch, Entry *, c.nbuckets);
 	c.mem_at_end = NEWN(scratch, int, f->nblocks + 1);
 	c.boxed = NEWN(scratch, Value *, f->nvalues + 1);
+	Block **pre = NEWN(scratch, Block *, f->nrpo + 1);
+	for (int i = 0; i < f->nrpo; i++)
+		pre[f->rpo[i]->dompre] = f->rpo[i];
 	for (int i = 0; i < f->nrpo; i++) {
-		Block *b = f->rpo[i];
+		Block *b = pre[i];
+		enter(&c, b);
 		c.mem = b->preds.n == 1 ? c.mem_at_end[b->preds.v[0]->id] : c.next_mem++;
 		for (int j = 0; j < b->values.n; j++) {
 			Value *v = b->values.v[j];

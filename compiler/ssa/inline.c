@@ -7,7 +7,8 @@
  * Never inlined: noinline, recover and its frame tokens, bodies with deferred calls, recursion into oneself (but see inline_self). */
 #include "ssa/ssa.h"
 
-enum { BUDGET = 60, BUDGET_BIG = 15, BIG_CALLER = 15000, HUGE_CALLER = 60000, CALL_COST = 12, RTCALL_COST = 6, NEVER = 1 << 20 };
+enum { BUDGET = 60, BUDGET_BIG = 15, BIG_CALLER = 15000, HUGE_CALLER = 60000, CALL_COST = 12, RTCALL_COST = 6, NEVER = 1 << 20,
+	MANY_CALLS = 400 };
 
 /* cost */
 
@@ -315,6 +316,8 @@ inline_target(Func *f, Value *v)
 		return NULL;
 	if (f->nvalues > HUGE_CALLER || (f->nvalues > BIG_CALLER && g->inl_cost > BUDGET_BIG))
 		return NULL;
+	if (f->many_calls && (g->inl_cost > BUDGET_BIG || g->blocks.n > 1))
+		return NULL;
 	if (g->mem_result && !v->call->result_addr)
 		return NULL;
 	return v->nargs - first == g->sig->params->vars.n ? g : NULL;
@@ -369,6 +372,18 @@ inline_in_block(Func *f, Block *b)
 	return any;
 }
 
+/* Hundreds of calls in one function are a list, such as the tests of a generated program. Inlining them would make one function of
+ * thousands of loops, which takes LLVM's passes quadratic time and gains nothing. LLVM inlines none of them, either. */
+static bool
+has_many_calls(Func *f)
+{
+	int n = 0;
+	for (int i = 0; i < f->blocks.n && n <= MANY_CALLS; i++)
+		for (int k = 0; k < f->blocks.v[i]->values.n; k++)
+			n += f->blocks.v[i]->values.v[k]->op == OpStaticCall;
+	return n > MANY_CALLS;
+}
+
 void
 inline_calls(Func *f)
 {
@@ -376,6 +391,7 @@ inline_calls(Func *f)
 	int n = f->blocks.n;
 	if (f->wrapper && !f->prog->pkg)
 		return;
+	f->many_calls = has_many_calls(f);
 	for (int i = 0; i < n; i++)
 		any |= inline_in_block(f, f->blocks.v[i]);
 	if (!any)

@@ -151,6 +151,7 @@ struct Func {
 	int nvalues, nblocks;
 	bool wrapper;                        /* generated: not shown in tracebacks */
 	bool noinline, nosplit, uses_recover, has_trycall;
+	bool many_calls;                     /* so many that only the smallest are inlined */
 	bool mem_result;                     /* results go through ResultAddr */
 	bool closure;                        /* has the closure parameter */
 	Func *outer_try;                     /* a defer body: the function it was outlined from */

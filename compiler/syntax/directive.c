@@ -20,6 +20,7 @@ static const struct { const char *verb; uint32_t bit; } verbs[] = {
 	{ "kindfloat", PRAGMA_KINDFLOAT },
 	{ "kindcomplex", PRAGMA_KINDCOMPLEX },
 	{ "kindmap", PRAGMA_KINDMAP },
+	{ "build", PRAGMA_BUILD },           /* behind the package clause */
 };
 
 static uint32_t
@@ -67,6 +68,25 @@ fits_decl(Decl *d, uint32_t bit)
 	return false;
 }
 
+static void
+linkname(Parser *p, Pragma pr)
+{
+	const char *local_end = strpbrk(pr.args->s, " \t"), *sym = local_end ? local_end + strspn(local_end, " \t") : "";
+
+	if (pr.args->len == 0)
+		return;
+	if (strpbrk(sym, " \t"))
+		scan_error(p, pr.pos, "usage: //go:linkname localname [linkname]");
+	else
+		vec_push(tree, &p->file->linknames, pr);
+}
+
+static bool
+only_runtime(const char *verb)
+{
+	return strcmp(verb, "systemstack") == 0 || strncmp(verb, "nowritebarrier", 14) == 0 || strcmp(verb, "yeswritebarrierrec") == 0;
+}
+
 /* //go:verb args */
 static void
 pragma(Parser *p, const char *s, const char *end)
@@ -82,10 +102,12 @@ pragma(Parser *p, const char *s, const char *end)
 	while (end > q && is_blank(end[-1]))
 		end--;
 	pr.args = str_intern(q, (size_t)(end - q));
-	if (strcmp(pr.verb->s, "build") == 0)
+	if (strcmp(pr.verb->s, "build") == 0 && !p->file->pkgname)
 		return;
 	if (strcmp(pr.verb->s, "linkname") == 0)
-		vec_push(tree, &p->file->linknames, pr);
+		linkname(p, pr);
+	if (only_runtime(pr.verb->s) || strncmp(pr.verb->s, "cgo_", 4) == 0)
+		vec_push(tree, &p->file->restricted, pr);
 	if (!alone_on_line(p, s) && pragma_bit(pr.verb)) {
 		misplaced(&p->misplaced, pr);
 		return;
@@ -196,8 +218,8 @@ attach(Parser *p, Decl *d, Pragma pr)
 {
 	uint32_t bit = pragma_bit(pr.verb);
 
-	if (bit && !fits_decl(d, bit))
-		misplaced(&p->unfit, pr);
+	if (bit & ~(uint32_t)PRAGMA_LINKNAME)
+		vec_push(tree, &p->taken, ((TakenPragma){ pr, d }));
 	d->pragma |= bit;
 	if (pr.args->len)
 		vec_push(tree, &d->pragmas, pr);
@@ -263,11 +285,27 @@ report_misplaced(Parser *p, PragmaList l)
 	}
 }
 
+/* In front of a group they belong to none of its declarations. */
+static void
+sort_taken(Parser *p)
+{
+	for (int i = 0; i < p->taken.n; i++) {
+		Pragma pr = p->taken.v[i].pragma;
+		Decl *d = p->taken.v[i].decl;
+
+		if (d->group && pos_physline(pr.pos) < pos_physline(d->group))
+			misplaced(&p->misplaced, pr);
+		else if (!fits_decl(d, pragma_bit(pr.verb)))
+			misplaced(&p->unfit, pr);
+	}
+}
+
 /* At the end of the file. After another error the declaration may be what is missing. */
 void
 pragmas_done(Parser *p)
 {
 	drop_pragmas(p, (Pos)-1);
+	sort_taken(p);
 	if (!p->file->failed)
 		report_misplaced(p, p->misplaced);
 	if (!p->errors)

@@ -18,6 +18,7 @@ typedef struct Level {
 } Level;
 
 typedef Vec(Pragma) PragmaList;
+typedef struct TakenPragma { Pragma pragma; Decl *decl; } TakenPragma;
 
 typedef struct Parser {
 	File *file;
@@ -43,6 +44,7 @@ typedef struct Parser {
 	PragmaList pragmas;                  /* seen, not yet attached to a declaration */
 	PragmaList func_pragmas;             /* of the function being read */
 	PragmaList misplaced, unfit;         /* without a declaration; before one that cannot have them */
+	Vec(TakenPragma) taken;              /* by a declaration */
 	int errors;                          /* reported so far in this file */
 	bool fatal_stop;                     /* give up: nesting limit, missing package clause */
 } Parser;

@@ -172,7 +172,7 @@ typedef enum DeclKind { D_BAD, D_IMPORT, D_CONST, D_TYPE, D_VAR, D_FUNC } DeclKi
 /* Pragmas: //go:name lines directly before a declaration, and file-level ones. */
 enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4, PRAGMA_LINKNAME = 8, PRAGMA_EMBED = 16, PRAGMA_NOTINHEAP = 32,
 	PRAGMA_SYSTEMSTACK = 64, PRAGMA_NORACE = 128, PRAGMA_UINTPTRESCAPES = 256, PRAGMA_NOWRITEBARRIER = 512,
-	PRAGMA_KINDFLOAT = 1024, PRAGMA_KINDCOMPLEX = 2048, PRAGMA_KINDMAP = 4096 };
+	PRAGMA_KINDFLOAT = 1024, PRAGMA_KINDCOMPLEX = 2048, PRAGMA_KINDMAP = 4096, PRAGMA_BUILD = 8192 };
 typedef struct Pragma { Pos pos; Str *verb; Str *args; } Pragma;   /* args: rest of the line */
 
 struct Decl {
@@ -202,6 +202,7 @@ struct File {
 	uint32_t base;                       /* PosBase of the file */
 	Expr *pkgname;                       /* E_NAME */
 	DeclList decls;                      /* in source order, imports included */
+	Vec(Pragma) restricted;              /* what only the runtime and cgo may say */
 	Vec(Pragma) linknames;               /* //go:linkname local [remote], anywhere in the file */
 	Str *goversion;                      /* from //go:build go1.N, or NULL */
 	const char *src; size_t len;         /* the text: excerpts, ssa.html */

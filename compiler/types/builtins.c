@@ -534,7 +534,7 @@ var_size_in(Type *t, PtrMap *seen)
 	return u->kind == T_INTERFACE && type_is_typeparam(t);
 }
 
-static bool
+bool
 var_size(Type *t)
 {
 	PtrMap seen = {0};
@@ -629,7 +629,12 @@ builtin_offsetof(Call *c, Operand *x)
 	}
 	record_offsetof(ck, x, selx, base, &l);
 	bool var = var_size(base);
-	return yields_size(x, var ? 0 : path_offset(base, &l), var);
+	int64_t off = var ? 0 : path_offset(base, &l);
+	if (off >= SIZE_TOO_LARGE) {
+		err_op(ck, x, "%s is too large", OS(x));
+		return false;
+	}
+	return yields_size(x, off, var);
 }
 
 static bool

@@ -209,16 +209,65 @@ package_name(Checker *ck)
 		p->name = str_lit("_");
 }
 
-/* gc finds these after a clean check only. */
 static void
 missing_bodies(Checker *ck)
 {
-	if (ck->nerrors || diag_count() > 0 || ck->conf->allow_bodyless || ck->conf->ignore_bodies)
-		return;
 	for (int i = 0; i < ck->pkg->funcs.n; i++) {
 		FuncInfo *f = ck->pkg->funcs.v[i];
-		if (!f->body && !f->obj->linkname)
+		if (!f->body && !f->obj->linkname && !ck->conf->allow_bodyless)
 			check_error(ck, f->decl->pos, "missing function body");
+		if (f->body && (f->obj->pragma & PRAGMA_NOESCAPE))
+			check_error(ck, f->decl->pos, "can only use //go:noescape with external func implementations");
+	}
+}
+
+void
+late_error(Checker *ck, Pos pos, const char *msg)
+{
+	struct LateError e = { pos, msg, NULL };
+	vec_push(permanent, &ck->late, e);
+}
+
+/* where: the declaration that the type is part of, as in gc; the type itself outside of any. */
+void
+late_chan(Checker *ck, Type *chan, Expr *where)
+{
+	Object *o = ck->env.decl ? ck->env.decl->obj : NULL;
+	struct LateError e = { o && o->kind != O_FUNC ? o->pos : where->pos, "channel element type too large (>64kB)", chan };
+	vec_push(permanent, &ck->late, e);
+}
+
+enum { MAX_CHAN_ELEM = 1 << 16 };
+#define MAX_TYPE ((int64_t)1 << 50)
+
+static void
+large_types(Checker *ck)
+{
+	for (int i = 0; i < ck->objs.n; i++) {
+		Object *o = ck->objs.v[i];
+		if ((o->kind != O_VAR && o->kind != O_TYPE) || !o->type || o->is_alias || unalias(o->type)->tparams.n > 0)
+			continue;
+		Type *u = type_under(o->type);
+		if (o->kind == O_TYPE && u->kind != T_ARRAY && u->kind != T_STRUCT)
+			continue;
+		if (u->kind == T_INVALID || type_size(u) < MAX_TYPE)
+			continue;
+		check_error(ck, o->pos, "type %s larger than address space", type_string(u, ck->pkg));
+	}
+}
+
+/* gc's back end finds these, so after a clean check only. */
+static void
+late_errors(Checker *ck)
+{
+	if (ck->nerrors || diag_count() > 0 || ck->conf->ignore_bodies)
+		return;
+	missing_bodies(ck);
+	large_types(ck);
+	for (int i = 0; i < ck->late.n; i++) {
+		struct LateError *e = &ck->late.v[i];
+		if (!e->chan || (!var_size(e->chan->elem) && type_size(e->chan->elem) >= MAX_CHAN_ELEM))
+			check_error(ck, e->pos, "%s", e->msg);
 	}
 }
 
@@ -244,7 +293,7 @@ check_package(Package *p, const CheckConf *conf)
 		mono_check(&ck);
 		recursive_interfaces(&ck);
 	}
-	missing_bodies(&ck);
+	late_errors(&ck);
 	tparam_ids = ck.next_tparam;
 	active_checker = NULL;
 	p->checked = true;

@@ -59,6 +59,7 @@ struct Checker {
 	ObjectList imports;                  /* O_PKGNAMEs */
 	Vec(struct DotImport { Scope *file; Str *name; Object *pkgname; }) dots;
 	PtrMap methods;                      /* O_TYPE -> ObjectList *: methods not yet attached to it */
+	Vec(struct LateError { Pos pos; const char *msg; Type *chan; }) late;  /* said after a clean check; chan: if its element is too large */
 	Vec(struct Delayed { Action f; void *arg; const char *goversion; }) delayed;
 	ObjectList path;                     /* objects being declared, for cycles */
 	int nerrors;                         /* reported by this checker */
@@ -99,6 +100,8 @@ const char *fmt_text(const char *fmt, ...) PRINTF(1, 2);                        
 const char *other_decl(Object *o);                                               /* "\n\tFILE:L:C: other declaration of NAME" or "" */
 void later(Checker *ck, Action f, void *arg);
 void process_delayed(Checker *ck, int top);
+void late_error(Checker *ck, Pos pos, const char *msg);
+void late_chan(Checker *ck, Type *chan, Expr *where);
 void add_dep(Checker *ck, Object *to);                                           /* env.decl mentions to */
 bool allow_version(Checker *ck, int minor);                                      /* language version >= go1.minor */
 bool verify_version(Checker *ck, Pos pos, int minor, const char *fmt, ...) PRINTF(4, 5);   /* "FMT requires go1.N or later" */
@@ -222,6 +225,7 @@ void func_lit(Checker *ck, Operand *x, Expr *e);
 void conversion(Checker *ck, Operand *x, Type *T);
 bool convertible_to(Checker *ck, Operand *x, Type *T, const char **cause);
 bool builtin_call(Checker *ck, Operand *x, Expr *call, BuiltinId id);
+bool var_size(Type *t);                      /* depends on a type parameter */
 ExprClass builtin_class(BuiltinId id);
 bool valid_index(Checker *ck, Operand *x, const char *what, bool allow_negative);
 Type *call_arguments(Checker *ck, Expr *call, Type *sig, TypeList *targs, ExprList *xlist, OperandList *args, void *partials);

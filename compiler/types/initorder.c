@@ -49,6 +49,10 @@ add_deps(Graph *g, Node *n, DeclInfo *info)
 static bool
 before(Node *a, Node *b)
 {
+	bool ca = a->obj->kind == O_CONST, cb = b->obj->kind == O_CONST;
+
+	if (ca != cb)                        /* whoever mentions a constant waits for nothing */
+		return ca;
 	return a->ndeps < b->ndeps || (a->ndeps == b->ndeps && a->info->order < b->info->order);
 }
 

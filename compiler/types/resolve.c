@@ -54,8 +54,8 @@ declare_pkg_obj(Collect *c, Expr *ident, Object *o, DeclInfo *i)
 
 /* ---- imports */
 
-static const char *
-bad_path(Str *path)
+const char *
+import_path_fault(Str *path)
 {
 	if (path->len == 0)
 		return "empty string";
@@ -91,6 +91,8 @@ find_import(Checker *ck, Decl *d)
 	const char *why = ck->conf->import_error ? ck->conf->import_error(ck->pkg, d) : NULL;
 	if (why)
 		check_error(ck, d->pathpos ? d->pathpos : d->pos, "%s", why);
+	else if (d->path->s[0] == '/')
+		check_error(ck, d->pathpos ? d->pathpos : d->pos, "could not import %s (import path cannot be absolute path)", d->path->s);
 	else if (!ck->conf->import_error)
 		check_error(ck, d->pathpos ? d->pathpos : d->pos, "could not import %s (package not found)", d->path->s);
 	p = fake_package(d->path);
@@ -122,7 +124,7 @@ import_decl(Collect *c, Decl *d)
 	Checker *ck = c->ck;
 	if (!d->path)
 		return;
-	const char *bad = bad_path(d->path);
+	const char *bad = import_path_fault(d->path);
 	if (bad) {
 		check_error(ck, d->pathpos ? d->pathpos : d->pos, "invalid import path (%s)", bad);
 		return;
@@ -373,6 +375,40 @@ file_scope_conflicts(Collect *c)
 	}
 }
 
+static bool
+imports_unsafe(File *f)
+{
+	for (int i = 0; i < f->decls.n; i++)
+		if (f->decls.v[i]->kind == D_IMPORT && f->decls.v[i]->path && strcmp(f->decls.v[i]->path->s, "unsafe") == 0)
+			return true;
+	return false;
+}
+
+static const char *
+linkname_fault(File *f, const char *remote, Object *o)
+{
+	if (!imports_unsafe(f))
+		return "//go:linkname only allowed in Go files that import \"unsafe\"";
+	if (remote && strchr(remote, '[') && strchr(remote, ']'))
+		return "//go:linkname reference of an instantiation is not allowed";
+	if (!o || (o->kind != O_FUNC && o->kind != O_VAR))
+		return "//go:linkname must refer to declared function or variable";
+	return o->linkname ? fmt_text("duplicate //go:linkname for %s", o->name->s) : NULL;
+}
+
+/* What only the runtime and cgo may say. */
+static void
+restricted_pragmas(Checker *ck, File *f)
+{
+	for (int i = 0; i < f->restricted.n && !ck->pkg->is_std; i++) {
+		Pragma *pr = &f->restricted.v[i];
+		if (strncmp(pr->verb->s, "cgo_", 4) == 0)
+			check_error(ck, pr->pos, "//go:%s%s%s only allowed in cgo-generated code", pr->verb->s, pr->args->len ? " " : "", pr->args->s);
+		else
+			check_error(ck, pr->pos, "//go:%s only allowed in runtime", pr->verb->s);
+	}
+}
+
 static void
 linknames(Checker *ck, File *f)
 {
@@ -380,7 +416,10 @@ linknames(Checker *ck, File *f)
 		const char *a = f->linknames.v[i].args->s, *sp = strpbrk(a, " \t");
 		Str *local = str_intern(a, sp ? (size_t)(sp - a) : strlen(a));
 		Object *o = scope_lookup(ck->pkg->scope, local);
-		if (!o)
+		const char *why = ck->pkg->is_std ? NULL : linkname_fault(f, sp, o);
+		if (why)
+			late_error(ck, f->linknames.v[i].pos, why);
+		if (why || !o)
 			continue;
 		while (sp && (*sp == ' ' || *sp == '\t'))
 			sp++;
@@ -408,6 +447,8 @@ collect_objects(Checker *ck)
 	associate_methods(&c);
 	for (int i = 0; i < ck->pkg->files.n; i++)
 		linknames(ck, ck->pkg->files.v[i]);
+	for (int i = 0; i < ck->pkg->files.n; i++)
+		restricted_pragmas(ck, ck->pkg->files.v[i]);
 }
 
 /* Types first, then aliases, then the rest: keeps cycles through methods and values out of the way. */

@@ -197,6 +197,7 @@ typedef struct CheckConf {
 	bool ignore_bodies;                  /* declarations only */
 	const char *(*import_error)(Package *p, Decl *imp);   /* asked for an import that is not in p->imports */
 } CheckConf;
+const char *import_path_fault(Str *path);               /* NULL: well-formed */
 Package *package_new(Str *path, const char *dir);
 Package *package_import(Package *p, Str *path);          /* among p->imports; by written path via vendor/module maps: driver fills */
 void package_add_import(Package *p, Str *written, Package *imported);

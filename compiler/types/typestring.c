@@ -465,7 +465,7 @@ put_type(Writer *w, Type *t)
 {
 	if (!t) {
 		sb_puts(w->b, "<nil>");
-	} else if (w->depth > 200) {         /* only through unnamed types that an error made cyclic */
+	} else if (w->depth > 200 && w->mode == WR_ERROR) {  /* only through unnamed types that an error made cyclic */
 		sb_puts(w->b, "...");
 	} else {
 		w->depth++;

@@ -334,6 +334,8 @@ elem_type(Checker *ck, Expr *e)
 {
 	Type *t = e->kind == E_SLICETYPE ? type_slice(INVALID) : type_chan(e->dir, INVALID);
 	t->elem = var_type(ck, e->y);
+	if (t->kind == T_CHAN)
+		late_chan(ck, t, e);
 	return t;
 }
 

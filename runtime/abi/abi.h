@@ -21,9 +21,15 @@
 #define STACK_UNCHECKED 256     /* functions with smaller frames and no calls need no check */
 #define STACK_MIN       8192    /* first segment */
 #define STACK_MAX       1000000000
-/* what the prologue passes to runtime.morestack in eax/w17: bytes of stack arguments, and for frames over STACK_SMALL the KB of
- * the frame, rounded up, above them */
-#define MORESTACK_ARG(argbytes, frame) ((argbytes) | ((frame) > STACK_SMALL ? (((frame) + 1023) >> 10) << 16 : 0))
+#define STACK_FRAME_MAX (1 << 30)       /* larger frames are an error */
+/* what the prologue passes to runtime.morestack in eax/w17: bytes of stack arguments (a multiple of 8), and for frames over
+ * STACK_SMALL their size above them, rounded up: in KB, or with bit 0 set, in units of 64 KB */
+#define MORESTACK_BIG(frame) ((frame) >= 64 << 20)
+#define MORESTACK_UNITS(frame) (MORESTACK_BIG(frame) ? ((frame) + 65535) >> 16 : ((frame) + 1023) >> 10)
+#define MORESTACK_ARG(argbytes, frame) \
+	((argbytes) | ((frame) > STACK_SMALL ? MORESTACK_UNITS(frame) << 16 | MORESTACK_BIG(frame) : 0))
+#define MORESTACK_FRAME(arg) ((unsigned long)((arg) >> 16) << ((arg) & 1 ? 16 : 10))
+#define MORESTACK_ARGBYTES(arg) ((arg) & 0xfff8)
 
 /* offsets in G that generated code and assembly use */
 #define G_STACK_LO      0

@@ -50,6 +50,7 @@ type rtype struct {
 type TypeAssertionError struct {
 	iface, concrete, asserted string // types; concrete is "" for nil
 	missing                   string
+	otherPkg                  bool // the two types with the same name are of different packages
 }
 
 func (*TypeAssertionError) RuntimeError() {}
@@ -64,7 +65,11 @@ func (e *TypeAssertionError) Error() string {
 	}
 	s := "interface conversion: " + from + " is " + have + ", not " + to
 	if have == to {
-		s += " (types from different scopes)"
+		if e.otherPkg {
+			s += " (types from different packages)"
+		} else {
+			s += " (types from different scopes)"
+		}
 	}
 	return s
 }
@@ -76,8 +81,15 @@ func (t *rtype) text(other string) string {
 	return t.str
 }
 
+// typePkgPath is of a named type, or of an unnamed one with unexported names.
+func typePkgPath(t *rtype) string
+
 func panicTypeAssert(iface, concrete, asserted *rtype, missing string) {
-	panic(&TypeAssertionError{iface.text("interface"), concrete.text(""), asserted.str, missing})
+	e := &TypeAssertionError{iface: iface.text("interface"), concrete: concrete.text(""), asserted: asserted.str, missing: missing}
+	if concrete != nil && e.concrete == e.asserted {
+		e.otherPkg = typePkgPath(concrete) != typePkgPath(asserted)
+	}
+	panic(e)
 }
 
 // A boundsError is an index or slice expression out of range; code: BOUNDS_ in abi.h.

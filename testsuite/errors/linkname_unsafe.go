@@ -1,0 +1,7 @@
+package main
+
+var v int
+
+//go:linkname v main.other
+
+func main() { println(v) }

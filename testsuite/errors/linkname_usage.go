@@ -1,0 +1,10 @@
+package main
+
+import _ "unsafe"
+
+var v int
+
+//go:linkname
+//go:linkname v a b
+
+func main() { println(v) }

@@ -1,0 +1,6 @@
+package main
+
+//go:noescape
+func f(p *int) { *p = 1 }
+
+func main() { f(new(int)) }
