@@ -441,3 +441,86 @@ FUNC(runtime.getfp)
 	ret
 END(runtime.getfp)
 	.section .note.GNU-stack,"",@progbits
+
+// runtime.reflectcall(rdi code, rsi closure, rdx regs): stdlib/reflect/call.go has regs. Takes at most 24 words of arguments, so that
+// it needs no stack check.
+FUNC(runtime.reflectcall)
+	pushq	%rbp
+	movq	%rsp, %rbp
+	pushq	%rbx
+	pushq	%r12
+	movq	%rdx, %rbx
+	movq	%rdi, %rax
+	movq	%rsi, %r10
+	movq	136(%rbx), %rcx
+	leaq	1(%rcx), %rdx
+	andq	$-2, %rdx
+	shlq	$3, %rdx
+	subq	%rdx, %rsp
+	movq	128(%rbx), %rsi
+1:	subq	$1, %rcx
+	jl	2f
+	movq	(%rsi,%rcx,8), %rdx
+	movq	%rdx, (%rsp,%rcx,8)
+	jmp	1b
+2:	movsd	64(%rbx), %xmm0
+	movsd	72(%rbx), %xmm1
+	movsd	80(%rbx), %xmm2
+	movsd	88(%rbx), %xmm3
+	movsd	96(%rbx), %xmm4
+	movsd	104(%rbx), %xmm5
+	movsd	112(%rbx), %xmm6
+	movsd	120(%rbx), %xmm7
+	movq	(%rbx), %rdi
+	movq	8(%rbx), %rsi
+	movq	16(%rbx), %rdx
+	movq	24(%rbx), %rcx
+	movq	32(%rbx), %r8
+	movq	40(%rbx), %r9
+	call	*%rax
+	movq	%rax, 144(%rbx)
+	movq	%rdx, 152(%rbx)
+	movq	%rcx, 160(%rbx)
+	movsd	%xmm0, 168(%rbx)
+	movsd	%xmm1, 176(%rbx)
+	leaq	-16(%rbp), %rsp
+	popq	%r12
+	popq	%rbx
+	popq	%rbp
+	ret
+END(runtime.reflectcall)
+
+// The code of functions that reflect makes. In: r10 = { this, func(r10, regs), ... } and the arguments.
+FUNC(runtime.makefuncstub)
+	pushq	%rbp
+	movq	%rsp, %rbp
+	subq	$192, %rsp
+	movq	%rdi, (%rsp)
+	movq	%rsi, 8(%rsp)
+	movq	%rdx, 16(%rsp)
+	movq	%rcx, 24(%rsp)
+	movq	%r8, 32(%rsp)
+	movq	%r9, 40(%rsp)
+	movsd	%xmm0, 64(%rsp)
+	movsd	%xmm1, 72(%rsp)
+	movsd	%xmm2, 80(%rsp)
+	movsd	%xmm3, 88(%rsp)
+	movsd	%xmm4, 96(%rsp)
+	movsd	%xmm5, 104(%rsp)
+	movsd	%xmm6, 112(%rsp)
+	movsd	%xmm7, 120(%rsp)
+	leaq	16(%rbp), %rax
+	movq	%rax, 128(%rsp)
+	movq	$0, 136(%rsp)
+	movq	%r10, %rdi
+	movq	%rsp, %rsi
+	movq	8(%r10), %r10
+	call	*(%r10)
+	movq	144(%rsp), %rax
+	movq	152(%rsp), %rdx
+	movq	160(%rsp), %rcx
+	movsd	168(%rsp), %xmm0
+	movsd	176(%rsp), %xmm1
+	leave
+	ret
+END(runtime.makefuncstub)

@@ -459,3 +459,67 @@ FUNC(runtime.getfp)
 	ret
 END(runtime.getfp)
 	.section .note.GNU-stack,"",%progbits
+
+// runtime.reflectcall(x0 code, x1 closure, x2 regs): stdlib/reflect/call.go has regs. Takes at most 24 words of arguments, so that it
+// needs no stack check.
+FUNC(runtime.reflectcall)
+	stp	x29, x30, [sp, #-32]!
+	mov	x29, sp
+	str	x19, [sp, #16]
+	mov	x19, x2
+	mov	x9, x0
+	mov	x18, x1
+	ldr	x10, [x19, #136]
+	add	x11, x10, #1
+	and	x11, x11, #-2
+	sub	sp, sp, x11, lsl #3
+	ldr	x11, [x19, #128]
+	mov	x12, sp
+1:	cbz	x10, 2f
+	sub	x10, x10, #1
+	ldr	x13, [x11, x10, lsl #3]
+	str	x13, [x12, x10, lsl #3]
+	b	1b
+2:	ldp	d0, d1, [x19, #64]
+	ldp	d2, d3, [x19, #80]
+	ldp	d4, d5, [x19, #96]
+	ldp	d6, d7, [x19, #112]
+	ldp	x0, x1, [x19]
+	ldp	x2, x3, [x19, #16]
+	ldp	x4, x5, [x19, #32]
+	ldp	x6, x7, [x19, #48]
+	blr	x9
+	stp	x0, x1, [x19, #144]
+	str	x2, [x19, #160]
+	stp	d0, d1, [x19, #168]
+	mov	sp, x29
+	ldr	x19, [sp, #16]
+	ldp	x29, x30, [sp], #32
+	ret
+END(runtime.reflectcall)
+
+// The code of functions that reflect makes. In: x18 = { this, func(x18, regs), ... } and the arguments.
+FUNC(runtime.makefuncstub)
+	stp	x29, x30, [sp, #-208]!
+	mov	x29, sp
+	stp	x0, x1, [sp, #16]
+	stp	x2, x3, [sp, #32]
+	stp	x4, x5, [sp, #48]
+	stp	x6, x7, [sp, #64]
+	stp	d0, d1, [sp, #80]
+	stp	d2, d3, [sp, #96]
+	stp	d4, d5, [sp, #112]
+	stp	d6, d7, [sp, #128]
+	add	x9, sp, #208
+	stp	x9, xzr, [sp, #144]
+	mov	x0, x18
+	add	x1, sp, #16
+	ldr	x18, [x18, #8]
+	ldr	x9, [x18]
+	blr	x9
+	ldp	x0, x1, [sp, #160]
+	ldr	x2, [sp, #176]
+	ldp	d0, d1, [sp, #184]
+	ldp	x29, x30, [sp], #208
+	ret
+END(runtime.makefuncstub)

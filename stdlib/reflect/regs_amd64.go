@@ -1,0 +1,3 @@
+package reflect
+
+const intRegs = 6
