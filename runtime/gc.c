@@ -8,17 +8,9 @@
  * Stacks are scanned by the workers, or by the M that is about to run the goroutine. mark -> off, the world stopped, when nothing
  * is grey: finalizers are queued, weak pointers cleared, sweeping begins.
  *
- * A program without other goroutines (no scheduler linked) marks in one step: nobody could run meanwhile. */
+ * A program without other goroutines (no scheduler linked, schedops is 0) marks in one step: nobody could run meanwhile. */
 #include "malloc.h"
 
-#pragma weak stopTheWorld
-#pragma weak startTheWorld
-#pragma weak newsystemg
-#pragma weak semacquire
-#pragma weak semrelease
-#pragma weak worldsema
-#pragma weak timers_sweep
-void timers_sweep(bool (*reached)(uintptr));
 
 enum { MAXWORKERS = 16, SLICE = 256 << 10, MINDEBT = 64 << 10 };
 enum { OFF, MARK };
@@ -70,7 +62,7 @@ setnext(void)
 	heap.goal = gc.goal;
 	slack = gc.goal == ~0ull ? 0 : gc.goal - heap.live;
 	run = gc.lastgrown + gc.lastgrown / 4;
-	if (!newsystemg || onestep)
+	if (!schedops || onestep)
 		run = 0;
 	else
 		run = run < slack / 10 ? slack / 10 : run > slack / 2 ? slack / 2 : run;
@@ -109,9 +101,9 @@ begin(bool forced)
 	heap.black = 0;
 	heap.next = ~0ull;
 	gc.phase = MARK;
-	gc_parallel = newsystemg && !onestep && sched.nprocs > 1;
+	gc_parallel = schedops && !onestep && sched.nprocs > 1;
 	setratio();
-	if (newsystemg && !onestep) {
+	if (schedops && !onestep) {
 		gc_shade = gc_shadeword;
 		astore(&writeBarrier, 1);
 	}
@@ -129,8 +121,8 @@ end(void)
 	if (unlikely(checkmark))
 		gc_checkmarks();
 	finals_queue();
-	if (timers_sweep)
-		timers_sweep(gc_reached);
+	if (schedops)
+		schedops->timerssweep(gc_reached);
 	writeBarrier = 0;
 	gc_workstats(&marked, &scanned, true);
 	gc.before = heap.live;
@@ -239,11 +231,11 @@ finish(void *arg)
 
 	NOSPLIT();
 	t0 = runtime_nanotime();
-	stopTheWorld();
+	schedops->stopworld();
 	*ok = gc.phase == MARK && gc_flushall();
 	if (*ok)
 		end();
-	startTheWorld();
+	schedops->startworld();
 	t1 = runtime_nanotime();
 	if (!*ok) {
 		gc.stop1 += t1 - t0;
@@ -260,12 +252,12 @@ trytoend(void)
 {
 	bool ok = false;
 
-	if (gc.phase != MARK || !gc_marked() || !acas(&worldsema, 1, 0))
+	if (gc.phase != MARK || !gc_marked() || !schedops || !schedops->gcacquire(false))
 		return;
 	acquirem();
 	systemstack(finish, &ok);
 	releasem(getg()->m);
-	semrelease(&worldsema, false, 0);
+	schedops->gcrelease();
 }
 
 typedef struct Step { u64 budget; bool any; i64 ns; } Step;
@@ -392,7 +384,7 @@ makeworkers(void)
 	if (!acas(&making, 0, 1))
 		return;
 	for (i = nworkers; i < want; i++)
-		newsystemg(&entry);
+		schedops->newsystemg(&entry);
 	astore(&making, nworkers >= want);   /* those made run later, and count then */
 }
 
@@ -424,11 +416,11 @@ start(void *arg)
 
 	NOSPLIT();
 	gc.t0 = runtime_nanotime();
-	stopTheWorld();
+	schedops->stopworld();
 	sweepall(0);
 	if (gc.phase == OFF && (*forced || heap.live >= heap.next || stress))
 		begin(*forced);
-	startTheWorld();
+	schedops->startworld();
 	gc.stop1 = runtime_nanotime() - gc.t0;
 }
 
@@ -441,14 +433,14 @@ cycle(void *arg)
 
 	NOSPLIT();
 	gc.t0 = runtime_nanotime();
-	if (stopTheWorld)
-		stopTheWorld();
+	if (schedops)
+		schedops->stopworld();
 	sweepall(0);
 	begin(*forced);
 	gc_markall();
 	end();
-	if (startTheWorld)
-		startTheWorld();
+	if (schedops)
+		schedops->startworld();
 	t1 = runtime_nanotime();
 	gc.stop1 = t1 - gc.t0;
 	gc.stop2 = 0;
@@ -464,22 +456,20 @@ gc_start(bool forced)
 
 	if (!heap.enabled || m->dying || gc.phase != OFF || !mayyield())
 		return;
-	if (!newsystemg) {
+	if (!schedops) {
 		systemstack(cycle, &forced);
 		return;
 	}
 	if (!onestep && making != 1)
 		makeworkers();
 	systemstack(sweepall, 0);
-	if (forced)
-		semacquire(&worldsema);
-	else if (!aload(&worldsema) || !acas(&worldsema, 1, 0))
+	if (!schedops->gcacquire(forced))
 		return;
 	acquirem();
 	if (gc.phase == OFF)
 		systemstack(onestep ? cycle : start, &forced);
 	releasem(getg()->m);
-	semrelease(&worldsema, false, 0);
+	schedops->gcrelease();
 	wakeworkers();
 }
 

@@ -9,8 +9,6 @@
 #include "malloc.h"
 
 #pragma weak asyncregs
-#pragma weak timers_mark
-void timers_mark(void (*mark)(uintptr));             /* time.c */
 
 enum { WORKBUF = 510, SLAB = 64, AHEAD = 8 };
 #define CHUNK (128u << 10)
@@ -398,8 +396,8 @@ gc_markroots(void)
 	gc_markroot((uintptr)datastart, (uintptr)dataend);
 	gc_markroot((uintptr)bssstart, (uintptr)bssend);
 	gc_markroot((uintptr)__builtin_frame_address(0), m->g0->stack_hi);
-	if (timers_mark)
-		timers_mark(rootword);
+	if (schedops)
+		schedops->timersmark(rootword);
 	finals_mark();
 	gc_cycle += 2;
 	unscanned = sched.allgs;

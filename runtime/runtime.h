@@ -430,6 +430,7 @@ releasem(M *m)
 typedef struct SchedOps {
 	void (*park)(G *), (*gosched)(G *), (*goexit)(G *);      /* by mcall */
 	void (*ready)(G *);
+	G *(*newsystemg)(FuncVal *);
 	void (*asyncresume)(G *), (*gopreempt)(G *);
 	G *(*sigpreempt)(u8 *ctx, G *g);
 	void (*lockslow)(Lock *);

@@ -664,7 +664,7 @@ newproc1(FuncVal *fn, uintptr callerpc)
 
 static void goexit0(G *g);
 static const SchedOps ops = {
-	sched_park, sched_gosched, goexit0, sched_ready, asyncresume, gopreempt, sigpreempt, lock_slow, gcacquire, gcrelease,
+	sched_park, sched_gosched, goexit0, sched_ready, newsystemg, asyncresume, gopreempt, sigpreempt, lock_slow, gcacquire, gcrelease,
 	stopTheWorld, startTheWorld, timers_mark, timers_sweep, asyncregs, freezetheworld, gcount, sched_setprocs, sched_toomany,
 	sched_syscall,
 };

@@ -15,9 +15,9 @@ at_most() {
 }
 println_program >println.go
 at_most 24576 amd64 println.go
-at_most 26624 arm64 println.go
-at_most 153600 amd64 hello.go
-at_most 163840 arm64 hello.go
+at_most 24576 arm64 println.go
+at_most 150000 amd64 hello.go
+at_most 150000 arm64 hello.go
 
 # what a program does not use is not in it
 builds -o println println.go
@@ -29,5 +29,6 @@ lacks sysmon
 lacks runtime.gopanic
 run nm hello
 contains runtime.mallocgc
+lacks sysmon
 lacks fmtsort.compare
 lacks strconv.AppendFloat
