@@ -28,7 +28,9 @@ func pcframe(out *cframe, pc uintptr, depth int)
 func numgoroutine() int
 func ncpu() int
 func setmaxprocs(n int) int
+//go:noescape
 func readmemstats(m *cmemstat)
+//go:noescape
 func gcpauses(ns, end *uint64)
 func goid() int
 func fastrand64() uint64
