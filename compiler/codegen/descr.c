@@ -22,6 +22,7 @@ static void *keep_ctx;
 static bool (*asserted_fn)(Type *iface);
 static PtrMap emitted;                       /* Str* linkname -> Type*: in the set */
 static PtrMap full, keys;                    /* the same: with all there is to say; with functions for equality and hash */
+static PtrMap named, shared;                  /* Str* name as reflect has it -> Type*: the first; of several types */
 static Vec(Type *) work;
 static Sym *blob;                            /* names and masks */
 static PtrMap blob_at;                       /* Str* -> offset + 1 */
@@ -548,13 +549,25 @@ put_arrays(Descr *x, int64_t at)
 	return at;
 }
 
+/* Failing assertions tell types of one name apart by their package. */
+static void
+find_shared_names(void)
+{
+	map_clear(&named);
+	map_clear(&shared);
+	for (int i = 0; i < work.n; i++) {
+		Str *s = str_lit(type_reflect_string(work.v[i]));
+		map_put(map_has(&named, s) ? &shared : &named, s, work.v[i]);
+	}
+}
+
 static void
 descriptor(Type *t)
 {
 	MethodSet none = { 0 }, *ms = type_is_interface(t) ? &none : method_set(t);
 	bool all = is_full(t);
 	int nkept = all ? count_kept(t, ms) : 0;
-	bool uncommon = all && (has_name(t) || nkept > 0);
+	bool uncommon = all ? has_name(t) || nkept > 0 : has_name(t) && map_has(&shared, str_lit(type_reflect_string(t)));
 	Descr x = { .t = t, .sym = data_sym(str_fmt("type:%s", type_linkname(t))->s, SYM_TYPE, 120 + UNCOMMON_SIZE) };
 	x.d = x.sym->data;
 	put_common(x.d, t, uncommon);
@@ -654,6 +667,7 @@ codegen_descriptors(Program *p, const DescrSet *set)
 			want_parts(work.v[i]);
 		else
 			want_parts_of_name(work.v[i]);
+	find_shared_names();
 	for (int i = 0; i < work.n; i++)
 		descriptor(work.v[i]);
 	typelinks();
