@@ -100,17 +100,19 @@ caller_sp(void)
 	return LLVMBuildGEP2(cg.b, cg.i8, ra, &eight, 1, "");
 }
 
+/* reach: what v points to may be frame memory, whose stores must not be dropped. */
 static void
-keep_alive(Value *v)
+keep_alive(Value *v, bool reach)
 {
 	Flat *f = flat_of(v->args[0]->type);
 	for (int i = 0; i < f->n; i++) {
 		if (!f->s[i].isptr)
 			continue;
 		LLVMTypeRef ft = LLVMFunctionType(cg.voidty, &cg.ptr, 1, false);
-		LLVMValueRef a = LLVMGetInlineAsm(ft, "", 0, "r", 1, true, false, LLVMInlineAsmDialectATT, false);
+		LLVMValueRef a = LLVMGetInlineAsm(ft, "", 0, reach ? "r,~{memory}" : "r", reach ? 11 : 1, true, false, LLVMInlineAsmDialectATT, false);
 		LLVMValueRef c = LLVMBuildCall2(cg.b, ft, a, &lv(v->args[0])[i], 1, "");
-		attr_call(c, LLVMAttributeFunctionIndex, AT_MEM_INACCESSIBLE);
+		if (!reach)
+			attr_call(c, LLVMAttributeFunctionIndex, AT_MEM_INACCESSIBLE);
 		attr_call(c, LLVMAttributeFunctionIndex, AT_NOUNWIND);
 	}
 }
@@ -136,7 +138,8 @@ lower_atomic(Value *v)
 	case OpCallerFrame: set_coerced(v, frame_intrinsic("llvm.frameaddress", cg.ptr, 1)); break;
 	case OpGetCallerPC: set_coerced(v, frame_intrinsic("llvm.returnaddress", NULL, 0)); break;
 	case OpGetCallerSP: set_coerced(v, caller_sp()); break;
-	case OpKeepAlive: keep_alive(v); break;
+	case OpKeepAlive: keep_alive(v, false); break;
+	case OpKeepReachable: keep_alive(v, true); break;
 	case OpDbgValue: case OpVarAddr: debug_value(v); break;
 	default: return false;
 	}

@@ -82,7 +82,7 @@ keep_alive(B *b, Value **x, Type *t, int arg)
 {
 	(void)t;
 	(void)arg;
-	b_v1(b, OpKeepAlive, NULL, b_v1(b, OpIData, basic_type[T_UNSAFEPTR], x[0]));
+	b_v1(b, OpKeepReachable, NULL, b_v1(b, OpIData, basic_type[T_UNSAFEPTR], x[0]));
 	return NULL;
 }
 

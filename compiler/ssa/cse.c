@@ -189,7 +189,7 @@ static bool
 keeps_memory(Value *v)
 {
 	switch (v->op) {
-	case OpNew: case OpNewClosure: case OpMakeSlice: case OpKeepAlive: case OpDbgValue: case OpVarAddr: case OpGetCallerPC:
+	case OpNew: case OpNewClosure: case OpMakeSlice: case OpKeepAlive: case OpKeepReachable: case OpDbgValue: case OpVarAddr: case OpGetCallerPC:
 	case OpGetCallerSP: case OpCallerFrame:
 		return true;
 	}

@@ -20,7 +20,7 @@ value_cost(Func *f, Value *v)
 	case OpConst8: case OpConst16: case OpConst32: case OpConst64: case OpConstBool: case OpStringPtr: case OpStringLen: case OpSlicePtr:
 	case OpSliceLen: case OpSliceCap: case OpIData: case OpITab: case OpStructSelect: case OpTupleSelect: case OpStringMake:
 	case OpSliceMake: case OpIMake: case OpStructMake: case OpComplexMake: case OpComplexReal: case OpComplexImag: case OpAddr:
-	case OpConstString: case OpTypeAddr: case OpItabAddr: case OpFuncAddr: case OpResultAddr: case OpKeepAlive: case OpLocal: case OpNilCheck:
+	case OpConstString: case OpTypeAddr: case OpItabAddr: case OpFuncAddr: case OpResultAddr: case OpKeepAlive: case OpKeepReachable: case OpLocal: case OpNilCheck:
 	case OpClosure:
 		return 0;
 	case OpCallerFrame: case OpGetCallerPC: case OpGetCallerSP: case OpGetG:

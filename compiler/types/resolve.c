@@ -416,6 +416,9 @@ linknames(Checker *ck, File *f)
 		const char *a = f->linknames.v[i].args->s, *sp = strpbrk(a, " \t");
 		Str *local = str_intern(a, sp ? (size_t)(sp - a) : strlen(a));
 		Object *o = scope_lookup(ck->pkg->scope, local);
+		bool target = o && (o->kind == O_FUNC || o->kind == O_VAR);
+		if (!target && !allow_version(ck, 18))
+			continue;            /* without effect before go1.18 */
 		const char *why = ck->pkg->is_std ? NULL : linkname_fault(f, sp, o);
 		if (why)
 			late_error(ck, f->linknames.v[i].pos, why);
