@@ -105,6 +105,7 @@ static inline uint32_t pos_physcol(Pos p) { return (uint32_t)p & 0xfffff; }
 const char *pos_filename(Pos p);             /* honours //line */
 uint32_t pos_line(Pos p);                    /* honours //line */
 uint32_t pos_col(Pos p);                     /* 0 when unknown */
+size_t pos_offset(const char *text, size_t len, Pos p); /* of the place in its file's text; at most len */
 const char *pos_string(Pos p);               /* file:line:col in a static ring of buffers */
 
 /* diag.c: the user's errors. They are saved, sorted by position, one kept per line where gc keeps one, printed by

@@ -206,19 +206,6 @@ by_place(const void *pa, const void *pb)
 	return a->from != b->from ? (a->from < b->from ? -1 : 1) : a->to < b->to ? -1 : a->to > b->to;
 }
 
-/* Offset of the place in the text: lines and columns count from 1. */
-static size_t
-offset_of(const char *text, size_t len, Pos pos)
-{
-	uint32_t line = 1;
-	size_t i = 0;
-
-	for (; i < len && line < pos_physline(pos); i++)
-		line += text[i] == '\n';
-	i += pos_physcol(pos) - 1;
-	return i < len ? i : len;
-}
-
 /* Edits that overlap an earlier one, or repeat it, are left out: the next run brings them again. */
 bool
 diag_apply(const char *path, StrBuf *out)
@@ -235,7 +222,7 @@ diag_apply(const char *path, StrBuf *out)
 		return false;
 	qsort(all.v, (size_t)all.n, sizeof *all.v, by_place);
 	for (int i = 0; i < all.n; i++) {
-		size_t from = offset_of(text, len, all.v[i].from), to = offset_of(text, len, all.v[i].to);
+		size_t from = pos_offset(text, len, all.v[i].from), to = pos_offset(text, len, all.v[i].to);
 		bool again = i && all.v[i].from == all.v[i - 1].from && strcmp(all.v[i].text, all.v[i - 1].text) == 0;
 		if (from < done || to < from || again)
 			continue;

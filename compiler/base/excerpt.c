@@ -23,23 +23,19 @@ load(const char *path)
 	return source.text != NULL;
 }
 
-static bool
-find_line(uint32_t line, const char **start, size_t *n)
+/* The line that holds the byte at offset `at`, without its end. */
+static const char *
+find_line(size_t at, size_t *n)
 {
-	const char *p = source.text, *end = p + source.len, *nl;
+	const char *p = source.text + at, *end = source.text + source.len, *nl;
 
-	for (; line > 1 && p < end; line--) {
-		nl = memchr(p, '\n', (size_t)(end - p));
-		p = nl ? nl + 1 : end;
-	}
-	if (line > 1)
-		return false;
+	while (p > source.text && p[-1] != '\n')
+		p--;
 	nl = memchr(p, '\n', (size_t)(end - p));
-	*start = p;
 	*n = (size_t)((nl ? nl : end) - p);
 	if (*n && p[*n - 1] == '\r')
 		--*n;
-	return true;
+	return p;
 }
 
 static bool
@@ -96,8 +92,9 @@ diag_excerpt(FILE *out, const Diag *d)
 	const char *s;
 	size_t n, from;
 
-	if (!b || !b->path || !(load(b->path) || load(b->filename)) || !find_line(pos_physline(d->pos), &s, &n))
+	if (!b || !b->path || !(load(b->path) || load(b->filename)))
 		return;
+	s = find_line(pos_offset(source.text, source.len, pos_make(0, pos_physline(d->pos), 1)), &n);
 	from = pos_physcol(d->pos) - 1;
 	if (from > n)
 		from = n;

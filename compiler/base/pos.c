@@ -65,6 +65,19 @@ pos_col(Pos p)
 	return pos_physcol(p);
 }
 
+size_t
+pos_offset(const char *text, size_t len, Pos p)
+{
+	const char *s = text, *end = text + len, *nl;
+
+	for (uint32_t line = 1; line < pos_physline(p) && s < end; line++) {
+		nl = memchr(s, '\n', (size_t)(end - s));
+		s = nl ? nl + 1 : end;
+	}
+	size_t at = (size_t)(s - text) + pos_physcol(p) - 1;
+	return at < len ? at : len;
+}
+
 const char *
 pos_string(Pos p)
 {

@@ -30,9 +30,9 @@ static Program *lu;
 static PtrMap nodes;                         /* Str* symbol -> Node* */
 static Vec(Node *) work;
 static PtrMap types;                         /* Str* linkname -> Type*: reached */
-static Vec(Type *) type_work;                /* in order of discovery */
+static TypeList type_work;                   /* in order of discovery */
 static PtrMap named;                         /* Str* linkname -> Type*: named at least */
-static Vec(Type *) name_work;
+static TypeList name_work;
 static PtrMap asserted;                      /* Str* linkname of an interface -> itself */
 static Vec(Node *) held;                     /* reached, but their kinds are not described */
 enum { KIND_F = 1, KIND_C = 2, KIND_M = 4 };
@@ -156,29 +156,32 @@ kind_bit(Type *t)
 	return type_is_float(u) ? KIND_F : type_is_complex(u) ? KIND_C : u->kind == T_MAP ? KIND_M : 0;
 }
 
+/* t joins the set, and waits for what it refers to; false when it is there. */
+static bool
+join(PtrMap *set, TypeList *waiting, Type *t)
+{
+	Str *s = str_lit(type_linkname(t));
+
+	if (map_has(set, s))
+		return false;
+	map_put(set, s, t);
+	vec_push(permanent, waiting, t);
+	changed = true;
+	return true;
+}
+
 static void
 name_type(Type *t)
 {
-	t = unalias(t);
-	Str *s = str_lit(type_linkname(t));
-	if (map_has(&named, s))
-		return;
-	map_put(&named, s, t);
-	vec_push(permanent, &name_work, t);
-	changed = true;
+	join(&named, &name_work, unalias(t));
 }
 
 static void
 reach_type(Type *t)
 {
 	t = unalias(t);
-	Str *s = str_lit(type_linkname(t));
-	if (map_has(&types, s))
-		return;
-	map_put(&types, s, t);
-	vec_push(permanent, &type_work, t);
-	kinds |= kind_bit(t);
-	changed = true;
+	if (join(&types, &type_work, t))
+		kinds |= kind_bit(t);
 }
 
 static void

@@ -277,3 +277,12 @@ block_remove_succ(Block *b, int i)
 	b->succs.n--;
 	block_remove_pred(s, j);
 }
+
+bool
+in_loop(Block *b, Loop *l)
+{
+	for (Loop *k = b->loop; k; k = k->outer)
+		if (k == l)
+			return true;
+	return false;
+}

@@ -87,16 +87,6 @@ already_frame(Value *v)
 	return v->op == OpLocal || v->stack;
 }
 
-/* Is Loop l around block b? */
-static bool
-in_loop(Block *b, Loop *l)
-{
-	for (Loop *x = b->loop; x; x = x->outer)
-		if (x == l)
-			return true;
-	return false;
-}
-
 /* Does the root live on when the memory of v is made anew? */
 static bool
 outlives(Esc *e, int root, Value *v)

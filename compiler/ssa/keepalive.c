@@ -34,15 +34,6 @@ calls(Block *b)
 }
 
 static bool
-in_loop(Block *b, Loop *l)
-{
-	for (Loop *k = b->loop; k; k = k->outer)
-		if (k == l)
-			return true;
-	return false;
-}
-
-static bool
 kept_at(Block *b, int at, Value *base)
 {
 	for (int i = at; i < b->values.n; i++)

@@ -166,14 +166,6 @@ value_new2(Block *b, SsaOp op, Type *t, Pos pos, Value *a, Value *c)
 	return v;
 }
 
-Value *
-value_new3(Block *b, SsaOp op, Type *t, Pos pos, Value *a, Value *c, Value *d)
-{
-	Value *v = value_new2(b, op, t, pos, a, c);
-	value_addarg(v, d);
-	return v;
-}
-
 void
 value_addarg(Value *v, Value *a)
 {
@@ -251,31 +243,6 @@ value_insert_before(Value *at, Value *v)
 		}
 	}
 	fatal("value_insert_before: v%d is not in b%d", at->id, b->id);
-}
-
-static void
-replace_in(Value **slot, Value *old, Value *with)
-{
-	if (*slot == old)
-		*slot = with;
-}
-
-void
-value_replace_all(Func *f, Value *old, Value *with)
-{
-	for (int i = 0; i < f->blocks.n; i++) {
-		Block *b = f->blocks.v[i];
-		for (int j = 0; j < b->values.n; j++) {
-			Value *v = b->values.v[j];
-			for (int k = 0; k < v->nargs; k++)
-				replace_in(&v->args[k], old, with);
-			if (op_info[v->op].aux == 'C' && v->call)
-				replace_in(&v->call->result_addr, old, with);
-		}
-		replace_in(&b->control, old, with);
-		for (int j = 0; j < b->rets.n; j++)
-			replace_in(&b->rets.v[j], old, with);
-	}
 }
 
 /* Scalars of t are appended to out[n..]; returns the new count or -1. out may be NULL. */

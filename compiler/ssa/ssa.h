@@ -200,14 +200,12 @@ void block_edge(Block *from, Block *to);                 /* appends to succs and
 Value *value_new(Block *b, SsaOp op, Type *t, Pos pos);  /* appended to b */
 Value *value_new1(Block *b, SsaOp op, Type *t, Pos pos, Value *a);
 Value *value_new2(Block *b, SsaOp op, Type *t, Pos pos, Value *a, Value *c);
-Value *value_new3(Block *b, SsaOp op, Type *t, Pos pos, Value *a, Value *c, Value *d);
 Value *value_const(Block *b, Type *t, int64_t i);        /* ConstN/ConstBool of an integer, bool or pointer type */
 Value *value_make(Func *f, SsaOp op, Type *t, Pos pos);  /* in no block yet */
 int64_t const_norm(int64_t i, int64_t size);             /* sign-extends: constants are kept so, whatever their signedness */
 SsaOp const_op(Type *t);                                 /* the constant op of an integer or bool type, else ConstNil */
 void value_addarg(Value *v, Value *a);
 void value_insert_before(Value *at, Value *v);
-void value_replace_all(Func *f, Value *old, Value *with);
 bool type_ssaable(Type *t);                              /* at most 4 scalars; see abi.h */
 int type_scalars(Type *t, Type **out, int max);          /* flattened scalar types, -1 if more than max or not SSA-able */
 bool sig_mem_result(Type *sig);                          /* results go through memory (abi.h) */
@@ -246,6 +244,7 @@ void escape_group(Func **fs, int n);
 void message(Pos pos, const char *fmt, ...) PRINTF(2, 3);
 void messages_flush(void);
 Pos outermost_pos(Pos pos, InlSite *inl);
+bool in_loop(Block *b, Loop *l);             /* is l around b? */
 void dominators(Func *f); void loops(Func *f); void count_uses(Func *f); void compute_rpo(Func *f);
 
 /* cfg.c: facts about the graph */

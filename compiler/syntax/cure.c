@@ -6,15 +6,9 @@
 static const char *
 text_at(Parser *p, Pos pos)
 {
-	const char *s = p->text;
-	uint32_t line = 1;
-
 	if (!diag_curable() || pos_basenum(pos) != p->file->base)
-		return NULL;                 /* behind a //line directive */
-	for (; line < pos_physline(pos) && s < p->textend; s++)
-		line += *s == '\n';
-	s += pos_physcol(pos) - 1;
-	return s <= p->textend ? s : NULL;
+		return NULL;                 /* nobody wants a cure; behind a //line directive */
+	return p->text + pos_offset(p->text, (size_t)(p->textend - p->text), pos);
 }
 
 /* flex keeps a NUL behind the token it has just read. */

@@ -108,15 +108,6 @@ assignable_to(Checker *ck, Operand *x, Type *t, const char **cause)
 	return false;
 }
 
-/* For typed values. */
-bool
-type_assignable(Type *v, Type *t)
-{
-	Operand x = {.mode = MODE_VALUE, .type = v};
-
-	return assignable_to(NULL, &x, t, NULL);
-}
-
 /* x is untyped: converts it for t. False after an error. */
 static bool
 assign_untyped(Checker *ck, Operand *x, Type *t, const char *context)

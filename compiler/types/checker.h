@@ -122,7 +122,7 @@ void suggest_return(Checker *ck, FuncInfo *fn, Pos end);
 void suggest_return_values(Checker *ck, Stmt *at, Object **want, int nwant, OperandList *have);
 void suggest_unused_var(Checker *ck, Object *v);
 void suggest_unused_import(Checker *ck, Object *o);
-void suggest_unused_value(Checker *ck, Operand *x);
+void suggest_unused_value(Operand *x);
 void suggest_blanks(Checker *ck, Expr *rhs, int l, int r);
 void suggest_signature(Checker *ck, Expr *fun);
 
@@ -183,7 +183,6 @@ Type *union_type(Checker *ck, Expr *e);
 
 /* ---- expr.c binary.c convert.c (A) */
 void expr(Checker *ck, Target *T, Operand *x, Expr *e);                          /* a single value */
-void generic_expr(Checker *ck, Operand *x, Expr *e);                             /* may be an uninstantiated generic function */
 void expr_hint(Checker *ck, Operand *x, Expr *e, Type *hint);                    /* complit elements with elided types */
 void expr_or_type(Checker *ck, Operand *x, Expr *e, bool allow_generic);
 ExprClass raw_expr(Checker *ck, Target *T, Operand *x, Expr *e, Type *hint, bool allow_generic);
@@ -237,7 +236,7 @@ bool index_value(Checker *ck, Expr *index, int64_t max, int64_t *val, Type **t);
 /* ---- type.c (A): more predicates. all_X look into type parameters (every type of the set), type_is_X do not. */
 bool is_typed(Type *t);
 bool all_boolean(Type *t), all_integer(Type *t), all_unsigned(Type *t), all_numeric(Type *t), all_string(Type *t), all_ordered(Type *t),
-     all_numeric_or_string(Type *t), all_basic(Type *t), all_const_type(Type *t);
+     all_numeric_or_string(Type *t);
 bool has_nil(Type *t);                       /* looks into type parameters */
 bool has_name(Type *t);                      /* basic, named or type parameter */
 bool is_ptr_to_iface(Type *t);
@@ -245,7 +244,6 @@ bool is_bytes_or_runes(Type *t);
 bool identical_origin(Type *a, Type *b);
 bool identical_ignore_tags(Type *a, Type *b);
 bool same_id(Str *a, Package *ap, Str *b, Package *bp);   /* equal names; not exported: of the same package path */
-int type_nargs(Type *sig);
 Type *as_named(Type *t);                     /* unaliased T_NAMED or NULL */
 const char *composite_kind(Type *t);         /* "array", "slice" ... or "" */
 Type *tparam_iface(Type *tparam);            /* its constraint as an interface (wraps a non-interface constraint) */
@@ -262,7 +260,6 @@ bool term_includes(TypeTerm x, Type *t);
 int method_compare(Str *an, Package *ap, Str *bn, Package *bp);  /* the order of methods in sets */
 Type *common_under(Checker *ck, Type *t, bool (*cond)(Type *t, Type *u, const char **cause), const char **cause);
 	/* the single underlying type of all types in t's set (channels: direction aside as in types2 commonUnder); NULL with cause */
-Type *core_string(Type *t);                    /* core type; string for a mix of bytes and strings */
 
 /* ---- lookup.c (B) */
 void lookup_object(Type *t, bool addressable, Package *pkg, Str *name, bool fold_case, Lookup *out);

@@ -70,14 +70,6 @@ const_from_mpz(mpz_t z)
 	return c;
 }
 
-Const *
-const_uint(uint64_t u)
-{
-	mpz_t z;
-	mpz_init_set_ui(z, u);
-	return const_from_mpz(z);
-}
-
 static bool
 small_mpz(const mpz_t z)
 {

@@ -1,4 +1,5 @@
-/* conversion.c - T(x). */
+/* conversion.c - T(x): which conversions the specification allows, and what they make of constants. Constants convert exactly
+ * (integer to string gives the rune's text); to a type parameter, to each type of its set. */
 #include "types/checker.h"
 
 static bool

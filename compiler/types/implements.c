@@ -316,16 +316,6 @@ implements(Checker *ck, Type *v, Type *t, bool constraint, const char **cause)
 	return comparability(ck, v, t, constraint, verb, cause);
 }
 
-bool
-type_implements(Type *v, Type *iface, Str **missing)
-{
-	Object *m = missing_method(v, iface, NULL);
-
-	if (m && missing)
-		*missing = m->name;
-	return !m && implements(NULL, v, iface, false, NULL);
-}
-
 /* x.(T) with x of interface type v: an interface T is only known at run time. */
 bool
 assertable_to(Checker *ck, Type *v, Type *t, const char **cause)

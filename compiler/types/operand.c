@@ -158,14 +158,6 @@ expr(Checker *ck, Target *T, Operand *x, Expr *e)
 }
 
 void
-generic_expr(Checker *ck, Operand *x, Expr *e)
-{
-	raw_expr(ck, NULL, x, e, NULL, true);
-	exclude(ck, x, VALUES_ONLY);
-	single_value(ck, x);
-}
-
-void
 expr_hint(Checker *ck, Operand *x, Expr *e, Type *hint)
 {
 	raw_expr(ck, NULL, x, e, hint, false);

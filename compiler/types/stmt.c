@@ -42,7 +42,7 @@ expr_stmt(Checker *ck, Stmt *s)
 	else if (c == X_STATEMENT)
 		return;
 	err_op(ck, &x, "%s %s", operand_string(ck, &x), what);
-	suggest_unused_value(ck, &x);
+	suggest_unused_value(&x);
 }
 
 static void

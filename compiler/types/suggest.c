@@ -21,20 +21,13 @@ file_of(Checker *ck, Pos pos)
 	return NULL;
 }
 
-/* The text from pos to the end of its line (of the file, for whole); NULL when there is none, as behind //line. */
+/* The text from pos on; NULL when there is none, as behind //line, or nobody wants a cure. */
 static const char *
 text_at(Checker *ck, Pos pos)
 {
-	File *f = file_of(ck, pos);
-	uint32_t line = 1;
+	File *f = diag_curable() ? file_of(ck, pos) : NULL;
 
-	if (!diag_curable() || !f || !f->src)
-		return NULL;
-	const char *p = f->src, *end = p + f->len;
-	for (; line < pos_physline(pos) && p < end; p++)
-		line += *p == '\n';
-	p += pos_physcol(pos) - 1;
-	return p <= end ? p : NULL;
+	return f && f->src ? f->src + pos_offset(f->src, f->len, pos) : NULL;
 }
 
 static const char *
@@ -667,7 +660,7 @@ suggest_unused_import(Checker *ck, Object *o)
 
 /* A value in statement position. */
 void
-suggest_unused_value(Checker *ck, Operand *x)
+suggest_unused_value(Operand *x)
 {
 	Expr *e = unparen(x->expr);
 
@@ -686,7 +679,6 @@ suggest_unused_value(Checker *ck, Operand *x)
 		diag_suggest("drop the value: _ = %s", expr_string(e));
 		diag_edit(first(e), first(e), "_ = ");
 	}
-	(void)ck;
 }
 
 /* A call gives more values than there are variables: l of r; the last variable ends before the operator. */

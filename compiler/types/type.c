@@ -216,13 +216,6 @@ bool all_numeric(Type *t) { return all_info(t, I_NUMERIC); }
 bool all_string(Type *t) { return all_info(t, I_STRING); }
 bool all_ordered(Type *t) { return all_info(t, I_ORDERED); }
 bool all_numeric_or_string(Type *t) { return all_info(t, I_NUMERIC | I_STRING); }
-bool all_const_type(Type *t) { return all_info(t, I_CONST); }
-
-bool
-all_basic(Type *t)
-{
-	return all_info(t, I_CONST) || type_under(t)->kind == T_UNSAFEPTR;
-}
 
 bool
 type_is_untyped(Type *t)
@@ -239,7 +232,6 @@ has_name(Type *t)
 	return t->kind <= T_UNTYPED_NIL || t->kind == T_NAMED || t->kind == T_TYPEPARAM;
 }
 
-bool type_is_named(Type *t) { return has_name(t); }
 bool type_is_typeparam(Type *t) { return unalias(t)->kind == T_TYPEPARAM; }
 
 bool
@@ -314,7 +306,6 @@ has_nil(Type *t)
 	return specific;
 }
 
-bool type_has_nil(Type *t) { return has_nil(t); }
 
 Type *
 type_default(Type *t)
@@ -328,12 +319,6 @@ type_default(Type *t)
 	case T_UNTYPED_STRING: return basic_type[T_STRING];
 	}
 	return t;
-}
-
-int
-type_nargs(Type *sig)
-{
-	return sig->params->vars.n;
 }
 
 /* Core type in the sense of the old specification: one underlying type for the whole type set. */

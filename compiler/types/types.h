@@ -216,22 +216,18 @@ Type *type_under(Type *t);                   /* underlying type; a type paramete
 Type *type_deref(Type *t, bool *was_pointer);/* *T -> T, others unchanged */
 bool type_identical(Type *a, Type *b);
 uint32_t type_hash(Type *t);                 /* equal for identical types */
-bool type_is_named(Type *t);                 /* defined, predeclared or type parameter */
 bool type_is_interface(Type *t);             /* excludes type parameters */
 bool type_is_typeparam(Type *t);
 bool type_is_boolean(Type *t), type_is_integer(Type *t), type_is_unsigned(Type *t), type_is_float(Type *t), type_is_complex(Type *t),
      type_is_numeric(Type *t), type_is_string(Type *t), type_is_untyped(Type *t), type_is_const_type(Type *t);
-bool type_has_nil(Type *t);
 bool type_comparable(Type *t);               /* == is defined (interfaces: yes) */
 bool type_strictly_comparable(Type *t);
 Type *type_default(Type *t);                 /* of untyped constants */
 Type *type_core(Type *t);                    /* core type or NULL */
-bool type_assignable(Type *v, Type *t);      /* for typed values */
 bool type_has_pointers(Type *t);
 
 /* lookup.c: fields and methods through embedding; method sets */
 Selection *lookup_field_or_method(Type *t, bool addressable, Package *pkg, Str *name);   /* NULL: none, ambiguous, or needs a pointer */
-bool type_implements(Type *v, Type *iface, Str **missing);
 Object *missing_method(Type *v, Type *iface, bool *wrong_type);
 TypeSet *type_set(Type *iface);              /* completes an interface */
 typedef struct MethodSetEntry { Str *name; Package *pkg; Selection *sel; } MethodSetEntry;
@@ -264,7 +260,7 @@ Type *type_by_linkname(const char *name, Package *(*find)(const char *path, void
 /* constant.c: exact values. Immutable, in the permanent arena. */
 typedef enum ConstKind { C_UNKNOWN, C_BOOL, C_STRING, C_INT, C_FLOAT, C_COMPLEX } ConstKind;
 ConstKind const_kind(const Const *c);
-Const *const_bool(bool b); Const *const_string(const char *s, size_t n); Const *const_int(int64_t i); Const *const_uint(uint64_t u);
+Const *const_bool(bool b); Const *const_string(const char *s, size_t n); Const *const_int(int64_t i);
 Const *const_float(double d);
 Const *const_from_literal(LitKind k, Str *lit);          /* C_UNKNOWN when malformed */
 bool const_bool_val(const Const *c);

@@ -371,27 +371,3 @@ common_under(Checker *ck, Type *t, bool (*cond)(Type *t, Type *u, const char **c
 	}
 	return cu;
 }
-
-/* append and copy take strings for byte slices: a mix of both counts as string. */
-Type *
-core_string(Type *t)
-{
-	bool specific, has_string = false;
-	TypeList l = type_terms(t, &specific);
-	Type *cu = NULL;
-
-	if (unalias(t)->kind != T_TYPEPARAM)
-		return type_under(t);
-	for (int i = 0; specific && i < l.n; i++) {
-		Type *u = type_under(l.v[i]);
-
-		if (u->kind == T_STRING) {
-			u = type_slice(type_byte);
-			has_string = true;
-		}
-		if (cu && !type_identical(cu, u))
-			return NULL;
-		cu = u;
-	}
-	return has_string ? basic_type[T_STRING] : cu;
-}
