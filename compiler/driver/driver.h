@@ -87,7 +87,7 @@ extern Build build;
 
 /* main.c, flags.c */
 
-int parse_flags(int argc, char **argv, const char *cmd, const char *allowed);   /* 0 or an exit status */
+int parse_flags(int argc, char **argv, const char *cmd);   /* 0 or an exit status */
 int parse_flag(int argc, char **argv, int i, const char *cmd);   /* arguments used, or minus an exit status */
 int env_flags(const char *cmd);              /* GOFLAGS; 0 or an exit status */
 bool known_flag(const char *arg);

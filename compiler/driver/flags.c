@@ -71,8 +71,6 @@ set_lto(const char *v)
 	return 2;
 }
 
-static int set_json(const char *v) { (void)v; diag_style = DIAG_JSON; return 0; }
-static int set_excerpt(const char *v) { diag_style = v && !strcmp(v, "false") ? DIAG_PLAIN : DIAG_EXCERPT; return 0; }
 
 static bool modcacherw;
 
@@ -87,6 +85,24 @@ parse_bool(const char *v, bool *to)
 		return false;
 	return true;
 }
+
+/* -json, -excerpt: how errors are shown */
+static int
+set_style(const char *name, const char *v, DiagStyle style)
+{
+	bool on;
+
+	if (!parse_bool(v, &on)) {
+		fprintf(stderr, "invalid boolean value \"%s\" for -%s: parse error\n", v, name);
+		return BAD_VALUE;
+	}
+	if (on || diag_style == style)
+		diag_style = on ? style : DIAG_PLAIN;
+	return 0;
+}
+
+static int set_json(const char *v) { return set_style("json", v, DIAG_JSON); }
+static int set_excerpt(const char *v) { return set_style("excerpt", v, DIAG_EXCERPT); }
 
 /* -- the go command's flags that mean little here -- */
 
@@ -274,11 +290,10 @@ env_flags(const char *cmd)
 }
 
 int
-parse_flags(int argc, char **argv, const char *cmd, const char *allowed)
+parse_flags(int argc, char **argv, const char *cmd)
 {
 	int i = 0, rc = env_flags(cmd);
 
-	(void)allowed;
 	if (rc)
 		return rc;
 	while (i < argc && argv[i][0] == '-' && argv[i][1]) {
@@ -330,17 +345,16 @@ debug_keys(const char *v)
 	return 0;
 }
 
-/* gc's flags for its optimizer that change nothing here */
+/* gc's flags about how it is run: archives, threads, the import path. The driver sees to these. */
 static bool
 ignored_gcflag(const char *f)
 {
-	static const char *const plain[] = { "-w", "-live", "-race", "-nolocalimports", "-pack", "-std", "-+", "-smallframes", "-shared",
-		"-dynlink", "-wb=false", "-p" };
+	static const char *const plain[] = { "-nolocalimports", "-pack", "-std" };
 
 	for (size_t i = 0; i < NELEM(plain); i++)
 		if (!strcmp(f, plain[i]))
 			return true;
-	return has_prefix(f, "-c=") || has_prefix(f, "-p=") || has_prefix(f, "-m=") || has_prefix(f, "-trimpath=") || has_prefix(f, "-dwarf");
+	return has_prefix(f, "-c=") || has_prefix(f, "-p=");
 }
 
 static int
@@ -353,7 +367,7 @@ one_gcflag(const char *f)
 	else if (!strcmp(f, "-N")) opts.gc_N = true;
 	else if (!strcmp(f, "-S")) opts.gc_S = true;
 	else if (!strcmp(f, "-B")) opts.gc_B = true;
-	else if (!strcmp(f, "-m") || !strcmp(f, "-m=2")) opts.gc_m = true;
+	else if (!strcmp(f, "-m") || has_prefix(f, "-m=")) opts.gc_m = strcmp(f, "-m=0") != 0;
 	else if (!strcmp(f, "-complete=false")) opts.bodyless = true;
 	else if (!strcmp(f, "-complete") || !strcmp(f, "-complete=true")) opts.bodyless = false;
 	else if (has_prefix(f, "-lang=")) opts.lang = fmt_str("%s", f + 6);

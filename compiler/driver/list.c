@@ -52,7 +52,7 @@ cmd_list(int argc, char **argv)
 		else
 			argv[n++] = argv[i];
 	}
-	int rc = parse_flags(n, argv, "list", NULL);
+	int rc = parse_flags(n, argv, "list");
 	if (rc)
 		return rc;
 	if (module)

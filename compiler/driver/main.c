@@ -166,7 +166,7 @@ build_for_run(void)
 int
 cmd_run(int argc, char **argv)
 {
-	int rc = parse_flags(argc, argv, "run", NULL);
+	int rc = parse_flags(argc, argv, "run");
 
 	if (rc)
 		return rc;
@@ -267,7 +267,7 @@ command(int argc, char **argv)
 	if (!strcmp(cmd, "test"))
 		return cmd_test(n, a);
 	if (!strcmp(cmd, "build")) {
-		rc = parse_flags(n, a, cmd, NULL);
+		rc = parse_flags(n, a, cmd);
 		return rc ? rc : cmd_build();
 	}
 	if (!strcmp(cmd, "vet") || !strcmp(cmd, "install") || !strcmp(cmd, "get") || !strcmp(cmd, "mod") || !strcmp(cmd, "fmt")) {

@@ -18,6 +18,13 @@ refused 2 'profiles are not supported' -pgo=cpu.prof
 for f in -race -msan -asan -cover -linkshared; do refused 2 "$f is not supported" $f; done
 for f in -asmflags -overlay -toolexec -pkgdir; do refused 2 "$f is not supported" $f=x; done
 refused 2 'flag provided but not defined: -nonsense' -nonsense
+refused 2 'invalid boolean value "x" for -json: parse error' -json=x
+for f in -race -shared -live -dwarf=false; do refused 2 "flag provided but not defined: $f" "-gcflags=$f"; done
+ok -gcflags='-c=4 -p=main -m=0'
+printf 'package main\n\nfunc main() { x }\n' >bad.go
+run "$MINIGO" build -json=false -excerpt=false bad.go
+equals '# command-line-arguments
+./bad.go:3:15: undefined: x'
 run "$MINIGO" build -o
 expect 2
 contains 'flag needs an argument: -o'
