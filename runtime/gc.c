@@ -406,6 +406,7 @@ sweepall(void *arg)
 	NOSPLIT();
 	while (gc_sweepsome(256))
 		;
+	heap_trim();
 }
 
 /* On g0, with worldsema. */

@@ -53,7 +53,7 @@ void heap_oom(void) NORETURN;
 void *pagealloc_locked(u64 npages);                               /* heap.lock is held */
 void *persistentalloc_locked(u64 n);
 
-void heap_trim(void *);                                          /* on g0: returns what is free beyond the goal to the system */
+void heap_trim(void);                                            /* on g0: returns what is free beyond the goal to the system */
 void heap_scavenge(void *);                                      /* everything */
 
 /* gcmark.c: on g0; markroots, flushall, markall with the world stopped */

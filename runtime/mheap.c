@@ -300,7 +300,7 @@ toomuch(void)
 }
 
 void
-heap_trim(void *arg)
+heap_trim(void)
 {
 	bool more = true;
 
