@@ -435,11 +435,6 @@ FUNC(runtime.sigreturn)
 	ud2
 END(runtime.sigreturn)
 
-// void getcallerfp: the frame pointer here, for tracebacks that start in C
-FUNC(runtime.getfp)
-	movq	%rbp, %rax
-	ret
-END(runtime.getfp)
 	.section .note.GNU-stack,"",@progbits
 
 // runtime.reflectcall(rdi code, rsi closure, rdx regs): stdlib/reflect/call.go has regs. Takes at most 24 words of arguments, so that

@@ -454,10 +454,6 @@ FUNC(runtime.sigreturn)
 	udf	#0
 END(runtime.sigreturn)
 
-FUNC(runtime.getfp)
-	mov	x0, x29
-	ret
-END(runtime.getfp)
 	.section .note.GNU-stack,"",%progbits
 
 // runtime.reflectcall(x0 code, x1 closure, x2 regs): stdlib/reflect/call.go has regs. Takes at most 24 words of arguments, so that it

@@ -11,7 +11,6 @@ void runtime_mapclear(const MapType *t, Hmap *m) SYM(mapclear);
 void runtime_mapiterinit(const MapType *t, Hmap *m, MapIter *it) SYM(mapiterinit);
 void runtime_mapiternext(MapIter *it) SYM(mapiternext);
 i64 runtime_maplen(Hmap *m) SYM(maplen);
-Hmap *runtime_mapclone(const MapType *t, Hmap *m) SYM(mapclone);
 
 /* ---- making ---- */
 
@@ -610,19 +609,4 @@ runtime_mapiternext(MapIter *mi)
 		iter_table(it);
 	}
 	it->key = it->elem = 0;
-}
-
-/* For maps.Clone. */
-Hmap *
-runtime_mapclone(const MapType *t, Hmap *m)
-{
-	Hmap *c = runtime_makemap(t, runtime_maplen(m));
-	MapIter it;
-	void *e;
-
-	for (runtime_mapiterinit(t, m, &it); it.key; runtime_mapiternext(&it)) {
-		e = runtime_mapassign(t, c, it.key);
-		runtime_memmove(e, it.elem, t->elem->size);
-	}
-	return c;
 }

@@ -268,7 +268,6 @@ void parts(i32 stage);
 void stackinit(void);
 void *stackalloc(u64 size); void stackfree(void *p, u64 size);
 void stack_new(G *g, u64 size);                                  /* first segment */
-void stack_drop(G *g);                                           /* all segments */
 void stack_setseg(G *g, Segment *s);
 void stack_shed(G *g, Segment *s);                               /* frees what lies above s */
 #define STACK_PREEMPT ((uintptr)-1314)
@@ -507,7 +506,6 @@ void wakepoller(i64 when);
 void stopTheWorld(void);                                         /* on g0; worldsema is held */
 void startTheWorld(void);
 void gcstopm(void);
-void forEachP(void (*fn)(P *));                                  /* the world is stopped */
 void sched_setprocs(i32 n);
 void sched_toomany(void) NORETURN;                               /* more threads than SetMaxThreads allows */
 bool preemptone(P *p);

@@ -175,21 +175,6 @@ stack_shed(G *g, Segment *s)
 	s->next->next = 0;
 }
 
-void
-stack_drop(G *g)
-{
-	Segment *s, *n;
-
-	NOSPLIT();
-	for (s = g->segment; s->prev;)
-		s = s->prev;
-	for (; s; s = n) {
-		n = s->next;
-		segment_free(g, s);
-	}
-	g->segment = 0;
-}
-
 /* morestack leaves seg, which still has a cached successor. */
 void
 shednext(void *seg)

@@ -79,16 +79,6 @@ gcstopm(void)
 	stopm();
 }
 
-void
-forEachP(void (*fn)(P *))
-{
-	i32 i;
-
-	NOSPLIT();
-	for (i = 0; i < MAXPROCS && allp[i]; i++)
-		fn(allp[i]);
-}
-
 /* Ps with work get Ms, the others are idle. On g0. */
 void
 startTheWorld(void)

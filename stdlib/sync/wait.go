@@ -154,12 +154,12 @@ func (c *Cond) Wait() {
 	c.waiters = append(c.waiters, sema)
 	c.m.Unlock()
 	c.L.Unlock()
-	semacquire(sema)
+	semacquireCond(sema)
 	c.L.Lock()
 }
 
-//go:linkname semacquire sync.runtime_Semacquire
-func semacquire(s *uint32)
+//go:linkname semacquireCond sync.runtime_SemacquireCond
+func semacquireCond(s *uint32)
 
 // Signal wakes the goroutine that has waited longest.
 func (c *Cond) Signal() {

@@ -10,6 +10,11 @@ func main() {
 	mu.Lock()
 	go mu.Lock()
 	go func() { select {} }()
+	go func() {
+		c := sync.NewCond(new(sync.Mutex))
+		c.L.Lock()
+		c.Wait()
+	}()
 	<-make(chan int)
 }
 GO
@@ -21,5 +26,6 @@ for n in 1 2 8; do
 	contains 'goroutine 1 [chan receive]:'
 	matches '^goroutine [0-9]+ \[sync.Mutex.Lock\]:$'
 	matches '^goroutine [0-9]+ \[select \(no cases\)\]:$'
+	matches '^goroutine [0-9]+ \[sync.Cond.Wait\]:$'
 	contains 'created by main.main in goroutine 1'
 done
