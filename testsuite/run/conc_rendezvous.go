@@ -32,14 +32,16 @@ func alternate(n int) string {
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for range n {
-			out = append(out, <-ping)
+			b := <-ping
+			out = append(out, b)
 			pong <- 'o'
 		}
 		close(pong)
 	})
 	for i := 0; i < n; i++ {
 		ping <- 'a' + byte(i%26)
-		out = append(out, <-pong)
+		b := <-pong
+		out = append(out, b)
 	}
 	_, open := <-pong
 	wg.Wait()

@@ -20,11 +20,11 @@ func (c *Counter) Inc(k string) {
 
 func sieve(n int) (out []int) {
 	src := make(chan int)
-	go func() {
+	go func(out chan<- int) {
 		for i := 2; ; i++ {
-			src <- i
+			out <- i
 		}
-	}()
+	}(src)
 	for range n {
 		p := <-src
 		out = append(out, p)
