@@ -161,6 +161,7 @@ mstart1(void)
 	NOSPLIT();
 	m->g0->sched_sp = ((uintptr)__builtin_frame_address(0) - 512) & ~15ull;
 	minit(m);
+	sigsetmask(m->sigmask);
 	if (m->startfn)
 		m->startfn();
 	acquirep(m->nextp);
@@ -196,6 +197,7 @@ newm(void (*fn)(void), P *p)
 {
 	M *m = persistentalloc(sizeof *m);
 	i64 r;
+	u64 old;
 
 	NOSPLIT();
 	m->g0 = sysg(m, G0STACK);
@@ -211,7 +213,10 @@ newm(void (*fn)(void), P *p)
 	m->alllink = sched.allms;
 	sched.allms = m;
 	unlock(&sched.lock);
+	/* a new thread takes signals when it has a stack for them; until then they wait */
+	m->sigmask = old = sigsetmask(~0ull);
 	r = clone(CLONE_THREADFLAGS, (void *)m->g0->stack_hi, m, m->g0, mstart1);
+	sigsetmask(old);
 	if (r < 0) {
 		prints("runtime: failed to create new OS thread (have ");
 		runtime_printint(sched.mcount);

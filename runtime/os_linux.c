@@ -174,15 +174,25 @@ sigaltstack(void *lo, u64 n)
 	SYSCALL(SYS_sigaltstack, &st, 0, 0);
 }
 
+/* The signals this thread does not take from now on; gives those of before. */
+u64
+sigsetmask(u64 mask)
+{
+	u64 old = 0;
+
+	NOSPLIT();
+	syscall6(SYS_rt_sigprocmask, 2, (i64)&mask, (i64)&old, 8, 0, 0);
+	return old;
+}
+
 void
 raise_default(i32 sig)
 {
 	struct ksigaction sa = {0, 0x04000000, sigreturn, 0};
-	u64 none = 0;
 
 	NOSPLIT();
 	syscall6(SYS_rt_sigaction, sig, (i64)&sa, 0, 8, 0, 0);
-	syscall6(SYS_rt_sigprocmask, 2, (i64)&none, 0, 8, 0, 0);
+	sigsetmask(0);
 	SYSCALL(SYS_tgkill, SYSCALL(SYS_getpid, 0, 0, 0), SYSCALL(SYS_gettid, 0, 0, 0), sig);
 	exit(2);
 }

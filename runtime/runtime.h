@@ -124,6 +124,7 @@ struct M {
 	Note park;
 	bool spinning, blocked;
 	u32 signalpending, printlock, syscalltick;
+	u64 sigmask;                                 /* of signals, from when it can take them (mstart1) */
 };
 
 #define RUNQ 256
@@ -245,6 +246,7 @@ void tgkill(i32 tid, i32 sig);
 i32 getncpu(void);
 void sigaction(i32 sig, void *handler);
 void sigaltstack(void *lo, u64 n);
+u64 sigsetmask(u64 mask);
 void raise_default(i32 sig) NORETURN;
 i64 runtime_nanotime(void) SYM(nanotime);
 Pair runtime_walltime(void) SYM(walltime);

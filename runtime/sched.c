@@ -377,6 +377,7 @@ findlocal(P *p, bool *inherit, i64 *now, i64 *until)
 	G *g = 0;
 
 	NOSPLIT();
+	*inherit = false;
 	timers_check(p, now, until);
 	if (p->schedtick % 61 == 0 && aload(&sched.runqsize)) {
 		lock(&sched.lock);
@@ -387,7 +388,6 @@ findlocal(P *p, bool *inherit, i64 *now, i64 *until)
 	}
 	if ((g = runqget(p, inherit)))
 		return g;
-	*inherit = false;
 	if (aload(&sched.runqsize)) {
 		lock(&sched.lock);
 		g = globrunqget(p, 0);
