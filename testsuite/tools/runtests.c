@@ -612,11 +612,11 @@ static int
 test_runtime(Case *c)
 {
 	Args a = {0};
-	char *out = fmt("%s/out", c->tmp), *build = fmt("%s", minigo), *script = fmt("%s", c->path);
+	char *out = fmt("%s/out", c->tmp), *build = fmt("%s", minigo), *script;
 	const char *arch = c->arm64 ? "arm64" : "amd64";
 
 	*strrchr(build, '/') = 0;
-	strcpy(strrchr(script, '/') + 1, "run.sh");
+	script = fmt("%.*s/run.sh", (int)(strrchr(c->path, '/') - c->path), c->path);
 	char *archive = fmt("%s/lib/linux_%s/runtime.a", build, arch);
 	if (!exists(archive))
 		return SKIP;
