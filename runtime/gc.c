@@ -157,7 +157,6 @@ static COLD void
 printtrace(void)
 {
 	i64 total = (gc.last - boot_t0) * sched.nprocs;
-	u64 stacks = 0;
 
 	NOSPLIT();
 	runtime_printlock();
@@ -194,7 +193,7 @@ printtrace(void)
 	prints(" MB, ");
 	runtime_printint((heap.goal == ~0ull ? 0 : heap.goal) >> 20);
 	prints(" MB goal, ");
-	runtime_printint(stacks >> 20);
+	runtime_printint(stacksys >> 20);
 	prints(" MB stacks, ");
 	runtime_printint(gc_globalsize() >> 20);
 	prints(" MB globals, ");
@@ -443,6 +442,7 @@ cycle(void *arg)
 	if (schedops)
 		schedops->startworld();
 	t1 = runtime_nanotime();
+	gc.t1 = t1;
 	gc.stop1 = t1 - gc.t0;
 	gc.stop2 = 0;
 	account(t1);
@@ -503,6 +503,7 @@ runtime_gc(void)
 {
 	u64 n = heap.ngc;
 
+	PART(runtime_gc, mallocpart);
 	if (!heap.enabled)
 		return;
 	waitmarked();

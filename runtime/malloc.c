@@ -264,7 +264,7 @@ runtime_gcpauses(u64 *ns, u64 *end)
 	}
 }
 
-static COLD void
+COLD void
 mallocpart(i32 stage)
 {
 	if (stage == PART_INIT) {

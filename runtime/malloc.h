@@ -97,6 +97,7 @@ extern bool gc_parallel;                                         /* several Ms m
 void gc_start(bool forced);                                      /* on a goroutine */
 void gc_assist(u64 n);
 void gc_refilled(void);
+void mallocpart(i32 stage);
 void gcstart(void);
 void gcenable(void);
 

@@ -72,3 +72,23 @@ addr=$((0x${out%% *}))
 bss=$(readelf -SW hide | sed -n 's/.* \.noptrbss *NOBITS *\([0-9a-f]*\) [0-9a-f]* \([0-9a-f]*\).*/0x\1 0x\2/p')
 set -- $bss
 [ $addr -ge $(($1)) ] && [ $addr -lt $(($1 + $2)) ] || fail "main.hidden at $addr is not in .noptrbss $bss"
+
+# the collector's account of what it scans in variables: nothing of a large one without pointers, all of one with them
+cat >roots.go <<'GO'
+package main
+
+import "runtime"
+
+var table [8 << 20]ELEM
+
+func main() {
+	table[len(table)-1] = nil
+	runtime.GC()
+}
+GO
+for kind in '*int: 64' 'int: 0'; do
+	sed "s/ELEM/${kind%:*}/; s/= nil/= *new(${kind%:*})/" roots.go >r.go
+	builds -o roots r.go
+	run env GODEBUG=gctrace=1 ./roots
+	matches "[0-9] MB stacks, ${kind#*: } MB globals"
+done
