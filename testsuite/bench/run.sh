@@ -41,10 +41,10 @@ for name; do
 	if [ "$go" ]; then
 		(cd "$here" && "$go" build -o "$tmp/$name.gc" "$name.go") || continue
 		"$tmp/$name" >"$tmp/out" 2>/dev/null
-		"$tmp/$name.gc" >"$tmp/want"
+		"$tmp/$name.gc" >"$tmp/want" 2>/dev/null
 		cmp -s "$tmp/out" "$tmp/want" || { printf '%-12s prints other output than gc\n' "$name"; continue; }
-		g=$("$tmp/measure" "$runs" "$tmp/$name.gc")
-		o=$(GOGC=off "$tmp/measure" "$runs" "$tmp/$name.gc")
+		g=$("$tmp/measure" "$runs" "$tmp/$name.gc" 2>/dev/null)
+		o=$(GOGC=off "$tmp/measure" "$runs" "$tmp/$name.gc" 2>/dev/null)
 	fi
 	case $name in go_*) kind=goroutines ;; *) case $library in *" $name "*) kind=library ;; *) kind=compute ;; esac ;; esac
 	echo "$name $kind $m $g $o"
