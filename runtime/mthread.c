@@ -296,7 +296,8 @@ handoffp(P *p)
 		unlock(&sched.lock);
 		return;
 	}
-	if (sched.runqsize) {
+	/* the last P that runs: somebody must wait for descriptors */
+	if (sched.runqsize || (pollops && pollops->waiting() && aload(&sched.npidle) == sched.nprocs - 1 && aload(&sched.lastpoll))) {
 		unlock(&sched.lock);
 		startm(p, false);
 		return;

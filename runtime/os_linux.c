@@ -156,13 +156,14 @@ runtime_walltime(void)
 
 struct ksigaction { void *handler; u64 flags; void *restorer; u64 mask; };
 
-void
+void *
 sigaction(i32 sig, void *handler)
 {
-	struct ksigaction sa = {handler, 0x08000000 | 4 | 0x04000000 | 0x10000000, sigreturn, ~0ull};   /* ONSTACK SIGINFO RESTORER RESTART */
+	struct ksigaction old = {0, 0, 0, 0}, sa = {handler, 0x08000000 | 4 | 0x04000000 | 0x10000000, sigreturn, ~0ull};   /* ONSTACK SIGINFO RESTORER RESTART */
 
 	NOSPLIT();
-	syscall6(SYS_rt_sigaction, sig, (i64)&sa, 0, 8, 0, 0);
+	syscall6(SYS_rt_sigaction, sig, (i64)&sa, (i64)&old, 8, 0, 0);
+	return old.handler;
 }
 
 void

@@ -428,7 +428,7 @@ dying(void *arg)
 		all |= !streq(level, LIT("single"));
 	crash = streq(level, LIT("crash"));
 	tracesystem = crash || streq(level, LIT("system")) || streq(level, LIT("2"));
-	if (g != g->m->g0 && g->status == Grunning)
+	if (g != g->m->g0 && (g->status == Grunning || g->status == Gsyscall))
 		traceback(g, (uintptr)a[1], (uintptr)a[2]);
 	if (all)
 		tracebackothers(g);

@@ -244,7 +244,7 @@ i32 gettid(void);
 void threadname(const char *name);
 void tgkill(i32 tid, i32 sig);
 i32 getncpu(void);
-void sigaction(i32 sig, void *handler);
+void *sigaction(i32 sig, void *handler);                         /* gives the one before */
 void sigaltstack(void *lo, u64 n);
 u64 sigsetmask(u64 mask);
 void raise_default(i32 sig) NORETURN;
@@ -393,6 +393,9 @@ i64 tracecopy(u8 *p, i64 n, bool all);                            /* traceback a
 
 /* signal.c */
 void initsig(void);
+extern bool (*sigsend)(i32 sig);                                 /* sigqueue.c's, if the program asks for signals: it has taken it */
+extern const u64 sigcaught;                                      /* bits: signals that have the handler from the beginning */
+void runtime_sigpipe(void) SYM(sigpipe);
 extern void (*faultpanic)(void);                                 /* where a goroutine that faulted goes on */
 void minitsig(M *m);                                             /* this thread's signal stack */
 

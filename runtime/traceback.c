@@ -134,6 +134,8 @@ goroutineheader(G *g)
 		prints("running");
 	else if (g->status == Grunnable)
 		prints("runnable");
+	else if (g->status == Gsyscall)
+		prints("syscall");
 	else
 		prints(waitreason(g->waitreason));
 	prints("]:\n");
@@ -184,6 +186,15 @@ traceback(G *g, uintptr pc, uintptr bp)
 	printflush();
 }
 
+/* It did not stop in time: nobody knows where it is. */
+static COLD void
+elsewhere(G *g)
+{
+	goroutineheader(g);
+	prints("\tgoroutine running on other thread; stack unavailable\n");
+	createdby(g);
+}
+
 COLD void
 tracebackothers(G *me)
 {
@@ -193,9 +204,14 @@ tracebackothers(G *me)
 		g->tracelink = rev;
 		rev = g;
 	}
-	for (g = rev; g; g = g->tracelink)
-		if (g != me && g->status != Gdead && !g->system)
+	for (g = rev; g; g = g->tracelink) {
+		if (g == me || g->status == Gdead || g->system)
+			continue;
+		if (g->status == Grunning && g->m != getg()->m)
+			elsewhere(g);
+		else
 			traceback(g, g->sched_pc == (uintptr)gostart ? g->startpc + 1 : g->sched_pc, g->sched_bp);
+	}
 }
 
 typedef struct Text { G *g; uintptr pc, bp; u8 *p; i64 n; bool all; } Text;

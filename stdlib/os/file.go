@@ -3,6 +3,7 @@ package os
 
 import (
 	"errors"
+	"internal/poll"
 	"io"
 	"io/fs"
 	"syscall"
@@ -58,8 +59,8 @@ var (
 	ErrExist            = fs.ErrExist
 	ErrNotExist         = fs.ErrNotExist
 	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = errors.New("i/o timeout")
+	ErrNoDeadline       = poll.ErrNoDeadline
+	ErrDeadlineExceeded = poll.ErrDeadlineExceeded
 	ErrProcessDone      = errors.New("os: process already finished")
 )
 
@@ -119,19 +120,21 @@ func (e *LinkError) Unwrap() error { return e.Err }
 
 // A File is an open file.
 type File struct {
-	fd   int
-	name string
-	dir  *dirReader
-	app  bool // opened with O_APPEND
+	fd       int // -1: closed
+	name     string
+	dir      *dirReader
+	pfd      pollable // in place of fd for what waits in the poller
+	app      bool     // opened with O_APPEND
+	std      bool     // standard output or error: SIGPIPE when nobody reads
+	opened   bool     // by name: can go to the poller, if its kind can
+	nonblock bool     // we made it so
 }
 
 var (
-	Stdin  = NewFile(uintptr(syscall.Stdin), "/dev/stdin")
-	Stdout = NewFile(uintptr(syscall.Stdout), "/dev/stdout")
-	Stderr = NewFile(uintptr(syscall.Stderr), "/dev/stderr")
+	Stdin  = &File{fd: syscall.Stdin, name: "/dev/stdin"}
+	Stdout = &File{fd: syscall.Stdout, name: "/dev/stdout", std: true}
+	Stderr = &File{fd: syscall.Stderr, name: "/dev/stderr", std: true}
 )
-
-func NewFile(fd uintptr, name string) *File { return &File{fd: int(fd), name: name} }
 
 func Open(name string) (*File, error) { return OpenFile(name, O_RDONLY, 0) }
 func Create(name string) (*File, error) {
@@ -162,27 +165,17 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		if err != nil {
 			return nil, &PathError{Op: "open", Path: name, Err: err}
 		}
-		return &File{fd: fd, name: name, app: flag&O_APPEND != 0}, nil
+		return &File{fd: fd, name: name, app: flag&O_APPEND != 0, opened: true}, nil
 	}
-}
-
-// Pipe makes a pipe: what is written to w is read from r.
-func Pipe() (r, w *File, err error) {
-	var p [2]int
-	if err := syscall.Pipe2(p[:], syscall.O_CLOEXEC); err != nil {
-		return nil, nil, NewSyscallError("pipe2", err)
-	}
-	return NewFile(uintptr(p[0]), "|0"), NewFile(uintptr(p[1]), "|1"), nil
 }
 
 func (f *File) Name() string { return f.name }
 
-func (f *File) Fd() uintptr {
-	if f == nil {
-		return ^uintptr(0)
-	}
-	return uintptr(f.fd)
-}
+//go:linkname waitFor syscall.waitFor
+func waitFor(fd int, write bool)
+
+//go:linkname sigpipe runtime.sigpipe
+func sigpipe()
 
 // check gives the error of an operation on a file that is nil or closed.
 func (f *File) check(op string) error {
@@ -199,6 +192,9 @@ func (f *File) wrap(op string, err error) error {
 	if err == nil || err == io.EOF {
 		return err
 	}
+	if err == poll.ErrFileClosing {
+		err = ErrClosed
+	}
 	return &PathError{Op: op, Path: f.name, Err: err}
 }
 
@@ -209,9 +205,15 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
+	if f.pfd != nil {
+		n, err = f.pfd.Read(b)
+		return n, f.wrap("read", err)
+	}
 	for {
 		n, err = syscall.Read(f.fd, b[:min(len(b), 1<<30)])
-		if err != syscall.EINTR {
+		if err == syscall.EAGAIN {
+			waitFor(f.fd, false)
+		} else if err != syscall.EINTR {
 			break
 		}
 	}
@@ -253,10 +255,24 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.check("write"); err != nil {
 		return 0, err
 	}
+	if f.pfd != nil {
+		n, err = f.pfd.Write(b)
+		if err == syscall.EPIPE && f.std {
+			sigpipe()
+		}
+		return n, f.wrap("write", err)
+	}
 	for n < len(b) {
 		m, err := syscall.Write(f.fd, b[n:])
-		if err == syscall.EINTR || err == syscall.EAGAIN {
+		if err == syscall.EINTR {
 			continue
+		}
+		if err == syscall.EAGAIN {
+			waitFor(f.fd, true)
+			continue
+		}
+		if err == syscall.EPIPE && f.std {
+			sigpipe()
 		}
 		if err != nil {
 			return n, f.wrap("write", err)
@@ -313,7 +329,12 @@ func (f *File) Close() error {
 	if f.fd < 0 {
 		return &PathError{Op: "close", Path: f.name, Err: ErrClosed}
 	}
-	err := syscall.Close(f.fd)
+	var err error
+	if f.pfd != nil {
+		err = f.pfd.Close()
+	} else {
+		err = syscall.Close(f.fd)
+	}
 	f.fd = -1
 	return f.wrap("close", err)
 }

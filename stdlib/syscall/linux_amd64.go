@@ -67,6 +67,14 @@ const (
 	SYS_GETTIMEOFDAY  = 96
 	SYS_GETTID        = 186
 	SYS_TGKILL        = 234
+	SYS_SOCKETPAIR    = 53
+	SYS_RECVMSG       = 47
+	SYS_SENDMSG       = 46
+	SYS_PRLIMIT64     = 302
+	SYS_PPOLL         = 271
+	SYS_DUP           = 32
+	SYS_FCHMOD        = 91
+	SYS_GETRUSAGE     = 98
 )
 
 // Stat_t is the kernel's struct stat.

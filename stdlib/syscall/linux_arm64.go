@@ -67,6 +67,14 @@ const (
 	SYS_GETTIMEOFDAY  = 169
 	SYS_GETTID        = 178
 	SYS_TGKILL        = 131
+	SYS_SOCKETPAIR    = 199
+	SYS_RECVMSG       = 212
+	SYS_SENDMSG       = 211
+	SYS_PRLIMIT64     = 261
+	SYS_PPOLL         = 73
+	SYS_DUP           = 23
+	SYS_FCHMOD        = 52
+	SYS_GETRUSAGE     = 165
 )
 
 // Stat_t is the kernel's struct stat.

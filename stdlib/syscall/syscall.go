@@ -276,46 +276,6 @@ func Geteuid() int { return id(SYS_GETEUID) }
 func Getgid() int  { return id(SYS_GETGID) }
 func Getegid() int { return id(SYS_GETEGID) }
 
-// A Signal is the number of one.
-type Signal int
-
-const (
-	SIGHUP  Signal = 1
-	SIGINT  Signal = 2
-	SIGQUIT Signal = 3
-	SIGABRT Signal = 6
-	SIGKILL Signal = 9
-	SIGUSR1 Signal = 10
-	SIGSEGV Signal = 11
-	SIGUSR2 Signal = 12
-	SIGPIPE Signal = 13
-	SIGALRM Signal = 14
-	SIGTERM Signal = 15
-)
-
-func (s Signal) Signal() {}
-func (s Signal) String() string {
-	switch s {
-	case SIGHUP:
-		return "hangup"
-	case SIGINT:
-		return "interrupt"
-	case SIGQUIT:
-		return "quit"
-	case SIGABRT:
-		return "aborted"
-	case SIGKILL:
-		return "killed"
-	case SIGSEGV:
-		return "segmentation fault"
-	case SIGPIPE:
-		return "broken pipe"
-	case SIGTERM:
-		return "terminated"
-	}
-	return "signal " + itoa(int(s))
-}
-
 func Kill(pid int, sig Signal) error {
 	return failure(RawSyscall(SYS_KILL, uintptr(pid), uintptr(sig), 0))
 }

@@ -4,13 +4,14 @@ cat >p.go <<'GO'
 package main
 
 import (
-	"os"
+	"syscall"
 	"time"
 )
 
 func main() {
-	r, _, _ := os.Pipe()
-	go r.Read(make([]byte, 1))
+	var p [2]int
+	syscall.Pipe(p[:])
+	go syscall.Read(p[0], make([]byte, 1))
 	n := 0
 	for t := time.Now(); time.Since(t) < 200*time.Millisecond; n++ {
 		time.Sleep(100 * time.Microsecond)
