@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"syscall"
+	"unsafe"
 )
 
 const (
@@ -123,11 +124,11 @@ type File struct {
 	fd       int // -1: closed
 	name     string
 	dir      *dirReader
-	pfd      pollable // in place of fd for what waits in the poller
-	app      bool     // opened with O_APPEND
-	std      bool     // standard output or error: SIGPIPE when nobody reads
-	opened   bool     // by name: can go to the poller, if its kind can
-	nonblock bool     // we made it so
+	pfd      unsafe.Pointer // of a pollable, in place of fd; reflection does not see its type, which so is in no other program
+	app      bool           // opened with O_APPEND
+	std      bool           // standard output or error: SIGPIPE when nobody reads
+	opened   bool           // by name: can go to the poller, if its kind can
+	nonblock bool           // we made it so
 }
 
 var (
@@ -206,7 +207,7 @@ func (f *File) Read(b []byte) (n int, err error) {
 		return 0, nil
 	}
 	if f.pfd != nil {
-		n, err = f.pfd.Read(b)
+		n, err = f.poll().Read(b)
 		return n, f.wrap("read", err)
 	}
 	for {
@@ -256,29 +257,29 @@ func (f *File) Write(b []byte) (n int, err error) {
 		return 0, err
 	}
 	if f.pfd != nil {
-		n, err = f.pfd.Write(b)
-		if err == syscall.EPIPE && f.std {
-			sigpipe()
-		}
-		return n, f.wrap("write", err)
+		n, err = f.poll().Write(b)
+	} else {
+		n, err = f.write(b)
 	}
+	if err == syscall.EPIPE && f.std {
+		sigpipe()
+	}
+	return n, f.wrap("write", err)
+}
+
+func (f *File) write(b []byte) (n int, err error) {
 	for n < len(b) {
 		m, err := syscall.Write(f.fd, b[n:])
-		if err == syscall.EINTR {
+		switch {
+		case err == syscall.EINTR:
 			continue
-		}
-		if err == syscall.EAGAIN {
+		case err == syscall.EAGAIN:
 			waitFor(f.fd, true)
 			continue
-		}
-		if err == syscall.EPIPE && f.std {
-			sigpipe()
-		}
-		if err != nil {
-			return n, f.wrap("write", err)
-		}
-		if m == 0 {
-			return n, f.wrap("write", io.ErrUnexpectedEOF)
+		case err != nil:
+			return n, err
+		case m == 0:
+			return n, io.ErrUnexpectedEOF
 		}
 		n += m
 	}
@@ -331,7 +332,7 @@ func (f *File) Close() error {
 	}
 	var err error
 	if f.pfd != nil {
-		err = f.pfd.Close()
+		err = f.poll().Close()
 	} else {
 		err = syscall.Close(f.fd)
 	}

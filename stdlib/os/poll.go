@@ -4,6 +4,7 @@ import (
 	"internal/poll"
 	"syscall"
 	"time"
+	"unsafe"
 )
 
 // pollable is *poll.FD: an interface, so that programs whose files do not wait in the poller are without it. Pipes and
@@ -27,9 +28,12 @@ func (f *File) register() error {
 	if err := fd.Init("file", true); err != nil {
 		return err
 	}
-	f.pfd = fd
+	var p pollable = fd
+	f.pfd = unsafe.Pointer(&p)
 	return nil
 }
+
+func (f *File) poll() pollable { return *(*pollable)(f.pfd) }
 
 // NewFile makes a File of a descriptor; nil: it is none.
 func NewFile(fd uintptr, name string) *File {
@@ -70,7 +74,7 @@ func (f *File) Fd() uintptr {
 		return ^uintptr(0)
 	}
 	if f.pfd != nil && f.nonblock {
-		f.pfd.SetBlocking()
+		f.poll().SetBlocking()
 	}
 	return uintptr(f.fd)
 }
@@ -107,21 +111,21 @@ func (f *File) SetDeadline(t time.Time) error {
 	if err := f.waits(); err != nil {
 		return err
 	}
-	return f.pfd.SetDeadline(t)
+	return f.poll().SetDeadline(t)
 }
 
 func (f *File) SetReadDeadline(t time.Time) error {
 	if err := f.waits(); err != nil {
 		return err
 	}
-	return f.pfd.SetReadDeadline(t)
+	return f.poll().SetReadDeadline(t)
 }
 
 func (f *File) SetWriteDeadline(t time.Time) error {
 	if err := f.waits(); err != nil {
 		return err
 	}
-	return f.pfd.SetWriteDeadline(t)
+	return f.poll().SetWriteDeadline(t)
 }
 
 // SyscallConn gives access to the descriptor.
@@ -136,7 +140,7 @@ type rawConn struct{ f *File }
 
 func (c *rawConn) Control(fn func(fd uintptr)) error {
 	if c.f.pfd != nil {
-		return c.f.wrap("raw-control", c.f.pfd.RawControl(fn))
+		return c.f.poll().RawControl(fn)
 	}
 	if err := c.f.check("raw-control"); err != nil {
 		return err
@@ -159,14 +163,14 @@ func (c *rawConn) wait(op string, fn func(fd uintptr) bool, write bool) error {
 
 func (c *rawConn) Read(fn func(fd uintptr) bool) error {
 	if c.f.pfd != nil {
-		return c.f.pfd.RawRead(fn)
+		return c.f.poll().RawRead(fn)
 	}
 	return c.wait("raw-read", fn, false)
 }
 
 func (c *rawConn) Write(fn func(fd uintptr) bool) error {
 	if c.f.pfd != nil {
-		return c.f.pfd.RawWrite(fn)
+		return c.f.poll().RawWrite(fn)
 	}
 	return c.wait("raw-write", fn, true)
 }

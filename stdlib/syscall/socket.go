@@ -127,17 +127,20 @@ type anyAddr struct {
 	n uint32
 }
 
+// unixName is @ for a socket without a name, and begins with it when the name is no file.
 func unixName(b []byte) string {
-	if len(b) > 0 && b[0] == 0 { // no file: shown with an @
-		if len(b) == 1 {
-			return ""
-		}
-		return "@" + string(b[1:])
+	at := len(b) == 0 || b[0] == 0
+	if at {
+		b = b[min(1, len(b)):]
 	}
 	for i, c := range b {
 		if c == 0 {
-			return string(b[:i])
+			b = b[:i]
+			break
 		}
+	}
+	if at {
+		return "@" + string(b)
 	}
 	return string(b)
 }

@@ -2,6 +2,7 @@
 package poll
 
 import (
+	"errors"
 	"internal/oserror"
 	"syscall"
 	"time"
@@ -37,18 +38,6 @@ func (netClosing) Is(err error) bool {
 	return err == oserror.ErrClosed
 }
 
-type notPollable struct{}
-
-func (notPollable) Error() string { return "not pollable" }
-
-type fileClosing struct{}
-
-func (fileClosing) Error() string { return "use of closed file" }
-
-type noDeadline struct{}
-
-func (noDeadline) Error() string { return "file type does not support deadline" }
-
 // A DeadlineExceededError is the error of an operation whose deadline is over.
 type DeadlineExceededError struct{}
 
@@ -58,9 +47,9 @@ func (*DeadlineExceededError) Temporary() bool { return true }
 
 var (
 	ErrNetClosing       error = netClosing{}
-	ErrFileClosing      error = fileClosing{}
-	ErrNoDeadline       error = noDeadline{}
-	ErrNotPollable      error = notPollable{}
+	ErrFileClosing            = errors.New("use of closed file")
+	ErrNoDeadline             = errors.New("file type does not support deadline")
+	ErrNotPollable            = errors.New("not pollable")
 	ErrDeadlineExceeded error = &DeadlineExceededError{}
 )
 
