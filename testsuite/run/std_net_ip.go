@@ -107,6 +107,7 @@ func pipes() {
 	time.AfterFunc(5*time.Millisecond, func() { a.SetDeadline(time.Now().Add(time.Millisecond)) })
 	_, err = a.Read(make([]byte, 1))
 	fmt.Println(err)
+	time.Sleep(20 * time.Millisecond)
 	_, err = a.Write([]byte("late"))
 	fmt.Println(err)
 	a.Close()
