@@ -274,9 +274,7 @@ no_overflow(Prover *p, Value *x, int64_t c)
 	int64_t lo, hi, l, h, sum;
 	prover_range(p, t.node, 3, &lo, &hi);
 	if (c > 0) {
-		int64_t max = INT64_MAX - c - t.off;
-		if (t.off > 0 && INT64_MAX - c < t.off)
-			return false;
+		__int128 max = (__int128)INT64_MAX - c - t.off;      /* of the node: x is node + off */
 		if (hi <= max)
 			return true;
 		for (int i = p->out[t.node]; i >= 0; i = p->facts.v[i].next_out) {
@@ -286,7 +284,7 @@ no_overflow(Prover *p, Value *x, int64_t c)
 		}
 		return false;
 	}
-	int64_t min = INT64_MIN - c - t.off;
+	__int128 min = (__int128)INT64_MIN - c - t.off;
 	if (lo >= min)
 		return true;
 	for (int i = p->in[t.node]; i >= 0; i = p->facts.v[i].next_in) {

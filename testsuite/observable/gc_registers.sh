@@ -1,0 +1,40 @@
+# runtime.GC: what the caller needs no more is not kept by a register it happens to lie in
+. "$SRCDIR/testsuite/observable/lib.sh"
+cat >r.go <<'GO'
+package main
+
+import (
+	"runtime"
+	"time"
+)
+
+type pair struct{ a, b chan int }
+
+func main() {
+	a, b, done := make(chan int), make(chan int), make(chan bool)
+	p := &pair{a, b}
+	runtime.SetFinalizer(p, func(*pair) { close(done) })
+	finished := make(chan bool)
+	go func() {
+		<-p.a
+		close(finished)
+	}()
+	a <- 1
+	<-finished
+	runtime.GC()
+	select {
+	case <-done:
+		println("collected")
+	case <-time.After(5 * time.Second):
+		println("kept")
+	}
+}
+GO
+for arch in amd64 arm64; do
+	emu=
+	[ "$arch" = "$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')" ] || emu=$QEMU
+	[ "$arch" = amd64 ] || [ -n "$QEMU" ] || continue
+	GOARCH=$arch builds -O2 -o r r.go
+	run $emu ./r
+	equals collected
+done
