@@ -518,6 +518,8 @@ static void
 put_uncommon(Descr *x, MethodSet *ms, int nkept, int64_t off, int64_t at)
 {
 	Type *t = x->t;
+	if (t->kind == T_UNSAFEPTR)
+		put_str(x->d, off, "unsafe");
 	if (t->kind == T_NAMED && t->obj->pkg)
 		put_str(x->d, off, pkg_path(t->obj->pkg));
 	if (has_name(t))

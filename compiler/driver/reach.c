@@ -239,10 +239,14 @@ static void
 reach_by_reflection(void)
 {
 	bool params = is_reached("internal/abi.(*FuncType).In") || is_reached("internal/abi.(*FuncType).Out") ||
-		is_reached("runtime.SetFinalizer"), makes = is_reached("runtime.typelinkrange");
+		is_reached("runtime.SetFinalizer"), makes = is_reached("runtime.typelinkrange"),
+		pointers = reflection && is_reached("reflect.pointerTo");       /* whose methods are looked up */
 
-	for (int i = 0; i < type_work.n; i++)
+	for (int i = 0; i < type_work.n; i++) {
 		reach_more(type_work.v[i], params);
+		if (pointers && type_work.v[i]->kind == T_NAMED && !type_is_interface(type_work.v[i]))
+			reach_type(type_pointer(type_work.v[i]));
+	}
 	for (int i = 0; i < name_work.n; i++)
 		if (makes || is_derived(name_work.v[i]))
 			reach_type(name_work.v[i]);

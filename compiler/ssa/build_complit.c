@@ -12,6 +12,22 @@ field_index(Type *u, Expr *key, Package *pkg)
 	fatal_at(key->pos, "build: no field %s", key->name->s);
 }
 
+/* Blank fields are zero whatever a literal says of them, as gc has it; what it says is evaluated. */
+static bool
+blank_field(Type *u, int i)
+{
+	return strcmp(u->fields.v[i]->name->s, "_") == 0;
+}
+
+static bool
+has_blank_field(Type *u)
+{
+	for (int i = 0; i < u->fields.n; i++)
+		if (blank_field(u, i))
+			return true;
+	return false;
+}
+
 /* The element expression and the field it is for. */
 static Expr *
 struct_element(B *b, Type *u, Expr *e, int k, int *index)
@@ -57,7 +73,9 @@ struct_value(B *b, Expr *e, Type *t)
 	for (int k = 0; k < e->list.n; k++) {
 		int i;
 		Expr *x = struct_element(b, u, e, k, &i);
-		parts[i] = b_expr_to(b, x, unalias(u->fields.v[i]->type));
+		Value *v = b_expr_to(b, x, unalias(u->fields.v[i]->type));
+		if (!blank_field(u, i))
+			parts[i] = v;
 	}
 	b->pos = e->pos;
 	for (int i = 0; i < u->fields.n; i++) {
@@ -85,12 +103,15 @@ static void
 struct_into(B *b, Expr *e, Type *t, Value *addr, bool zeroed)
 {
 	Type *u = type_under(t);
-	if (!zeroed && e->list.n < u->fields.n)
+	if (!zeroed && (e->list.n < u->fields.n || has_blank_field(u)))
 		b_zero_mem(b, t, addr);
 	for (int k = 0; k < e->list.n; k++) {
 		int i;
 		Expr *x = struct_element(b, u, e, k, &i);
-		b_expr_into(b, x, unalias(u->fields.v[i]->type), b_field_addr(b, t, addr, i));
+		if (blank_field(u, i))
+			b_expr_to(b, x, unalias(u->fields.v[i]->type));
+		else
+			b_expr_into(b, x, unalias(u->fields.v[i]->type), b_field_addr(b, t, addr, i));
 	}
 }
 

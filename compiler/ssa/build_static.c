@@ -145,7 +145,12 @@ static_struct(B *b, Type *u, Expr *e, Data *d, int64_t off, bool once)
 	for (int k = 0; k < e->list.n; k++) {
 		Expr *x = e->list.v[k];
 		int i = field_of(u, x, k);
-		if (i < 0 || !static_init(b, unalias(u->fields.v[i]->type), x->kind == E_KEYVALUE ? x->y : x, d, off + field_offset(u, i), once))
+		if (x->kind == E_KEYVALUE)
+			x = x->y;
+		if (i >= 0 && x->val && strcmp(u->fields.v[i]->name->s, "_") == 0)
+			continue;                    /* stays zero: build_complit.c */
+		if (i < 0 || strcmp(u->fields.v[i]->name->s, "_") == 0 ||
+		    !static_init(b, unalias(u->fields.v[i]->type), x, d, off + field_offset(u, i), once))
 			return false;
 	}
 	return true;

@@ -240,7 +240,8 @@ put_signature(Writer *w, Type *t)
 		put_tuple(w, t->results, false);
 }
 
-/* Does the embedded field's name follow from its type? Not so when an alias was embedded. */
+/* Does the embedded field's name, and its package when it is not exported, follow from its type? Not so when an alias was embedded, or a
+ * predeclared type: struct{ int } is another type in each package. */
 static bool
 implied_name(Object *f)
 {
@@ -250,9 +251,7 @@ implied_name(Object *f)
 		t = unalias(t->elem);
 	if (!t)
 		return false;
-	if (t->kind == T_NAMED || t->kind == T_TYPEPARAM)
-		return t->obj->name == f->name;
-	return t->kind <= T_UNSAFEPTR && strcmp(type_reflect_string(t), f->name->s) == 0;
+	return (t->kind == T_NAMED || t->kind == T_TYPEPARAM) && t->obj->name == f->name && (name_exported(f->name) || t->obj->pkg == f->pkg);
 }
 
 static void
