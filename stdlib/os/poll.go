@@ -35,13 +35,16 @@ func (f *File) register() error {
 
 func (f *File) poll() pollable { return *(*pollable)(f.pfd) }
 
+//go:linkname fcntl syscall.fcntl
+func fcntl(fd int, cmd, arg int) (int, error)
+
 // NewFile makes a File of a descriptor; nil: it is none.
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
 	f := &File{fd: int(fd), name: name, std: fd == 1 || fd == 2}
-	if flags, err := syscall.FcntlInt(f.fd, syscall.F_GETFL, 0); err == nil {
+	if flags, err := fcntl(f.fd, syscall.F_GETFL, 0); err == nil {
 		f.app = flags&syscall.O_APPEND != 0
 		if flags&syscall.O_NONBLOCK != 0 {
 			f.register()

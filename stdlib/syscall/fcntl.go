@@ -13,21 +13,21 @@ const (
 	RLIMIT_NOFILE = 7
 )
 
-// FcntlInt is fcntl with a number.
-func FcntlInt(fd int, cmd, arg int) (int, error) {
+// fcntl is also os's, net's and internal/poll's.
+func fcntl(fd int, cmd, arg int) (int, error) {
 	return result(RawSyscall(SYS_FCNTL, uintptr(fd), uintptr(cmd), uintptr(arg)))
 }
 
 func SetNonblock(fd int, nonblocking bool) error {
-	flags, err := FcntlInt(fd, F_GETFL, 0)
+	flags, err := fcntl(fd, F_GETFL, 0)
 	if err != nil || flags&O_NONBLOCK != 0 == nonblocking {
 		return err
 	}
-	_, err = FcntlInt(fd, F_SETFL, flags^O_NONBLOCK)
+	_, err = fcntl(fd, F_SETFL, flags^O_NONBLOCK)
 	return err
 }
 
-func CloseOnExec(fd int) { FcntlInt(fd, F_SETFD, FD_CLOEXEC) }
+func CloseOnExec(fd int) { fcntl(fd, F_SETFD, FD_CLOEXEC) }
 
 func Dup(fd int) (int, error) { return result(RawSyscall(SYS_DUP, uintptr(fd), 0, 0)) }
 
@@ -71,7 +71,7 @@ type pollFd struct {
 	events, revents int16
 }
 
-// WaitFor blocks until fd can be read or, with write, written.
+// waitFor blocks until fd can be read or, with write, written.
 func waitFor(fd int, write bool) {
 	p := &pollFd{fd: int32(fd), events: 1}
 	if write {

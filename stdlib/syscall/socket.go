@@ -24,7 +24,6 @@ const (
 	SO_RCVBUF     = 8
 	SO_KEEPALIVE  = 9
 	SO_LINGER     = 13
-	SO_REUSEPORT  = 15
 	SO_ACCEPTCONN = 30
 
 	IPPROTO_IP   = 0

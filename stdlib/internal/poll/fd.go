@@ -282,10 +282,13 @@ func (fd *FD) SetsockoptLinger(level, name int, l *syscall.Linger) error {
 	return fd.use(func(s int) error { return syscall.SetsockoptLinger(s, level, name, l) })
 }
 
+//go:linkname fcntl syscall.fcntl
+func fcntl(fd int, cmd, arg int) (int, error)
+
 // Dup gives another descriptor for the same thing.
 func (fd *FD) Dup() (s int, err error) {
 	err = fd.use(func(s0 int) (err error) {
-		s, err = syscall.FcntlInt(s0, syscall.F_DUPFD_CLOEXEC, 0)
+		s, err = fcntl(s0, syscall.F_DUPFD_CLOEXEC, 0)
 		return err
 	})
 	return s, err
