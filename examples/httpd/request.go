@@ -46,7 +46,7 @@ func (r *Request) keepAlive() bool {
 	return !r.Header.has("connection", "close")
 }
 
-const maxLine, maxHeaders = 8192, 100
+const maxLine, maxHeaders = 4096, 100
 
 var (
 	errMalformed = errors.New("malformed request")

@@ -162,7 +162,7 @@ func (s *Server) Serve(l net.Listener) error {
 }
 
 func (s *Server) serve(c net.Conn) {
-	in, out := bufio.NewReaderSize(c, maxLine), bufio.NewWriter(c)
+	in, out := bufio.NewReaderSize(c, maxLine), bufio.NewWriterSize(c, small)
 	for s.track(c, false) {
 		c.SetReadDeadline(time.Now().Add(s.Idle))
 		if _, err := in.Peek(1); err != nil {
