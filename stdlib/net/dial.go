@@ -182,17 +182,58 @@ func (d *Dialer) dialOne(ctx context.Context, network string, raddr Addr, deadli
 	return nil, &AddrError{Err: "unexpected address type", Addr: raddr.String()}
 }
 
+// from is d with a local address.
+func (d *Dialer) from(local Addr) *Dialer {
+	e := *d
+	if local != nil {
+		e.LocalAddr = local
+	}
+	return &e
+}
+
 // DialTCP connects from laddr (the zero AddrPort: from anywhere) to raddr.
 func (d *Dialer) DialTCP(ctx context.Context, network string, laddr, raddr netip.AddrPort) (*TCPConn, error) {
-	e := *d
-	if laddr.IsValid() {
-		e.LocalAddr = TCPAddrFromAddrPort(laddr)
+	if err := tcpNetwork(network); err != nil {
+		return nil, &OpError{Op: "dial", Net: network, Source: addrOf(laddr), Addr: addrOf(raddr), Err: err}
 	}
-	c, err := e.DialContext(ctx, network, raddr.String())
+	if laddr.IsValid() {
+		d = d.from(TCPAddrFromAddrPort(laddr))
+	}
+	c, err := d.DialContext(ctx, network, raddr.String())
 	if err != nil {
 		return nil, err
 	}
 	return c.(*TCPConn), nil
+}
+
+// DialUDP makes a socket that sends from laddr to raddr.
+func (d *Dialer) DialUDP(ctx context.Context, network string, laddr, raddr netip.AddrPort) (*UDPConn, error) {
+	if err := udpNetwork(network); err != nil {
+		return nil, &OpError{Op: "dial", Net: network, Source: addrOf(laddr), Addr: addrOf(raddr), Err: err}
+	}
+	if laddr.IsValid() {
+		d = d.from(UDPAddrFromAddrPort(laddr))
+	}
+	c, err := d.DialContext(ctx, network, raddr.String())
+	if err != nil {
+		return nil, err
+	}
+	return c.(*UDPConn), nil
+}
+
+// DialUnix connects from laddr, if it is not nil, to raddr.
+func (d *Dialer) DialUnix(ctx context.Context, network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
+	if _, err := unixKind(network); err != nil || raddr == nil {
+		if err == nil {
+			err = errMissingAddress
+		}
+		return nil, &OpError{Op: "dial", Net: network, Source: orNil(laddr), Addr: orNil(raddr), Err: err}
+	}
+	c, err := d.from(orNil(laddr)).DialContext(ctx, network, raddr.Name)
+	if err != nil {
+		return nil, err
+	}
+	return c.(*UnixConn), nil
 }
 
 // ---- listening ----

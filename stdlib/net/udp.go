@@ -197,3 +197,11 @@ func (c *UDPConn) WriteMsgUDP(b, oob []byte, addr *UDPAddr) (n, oobn int, err er
 	}
 	return n, oobn, c.failTo(orNil(addr), err)
 }
+
+func (c *UDPConn) WriteMsgUDPAddrPort(b, oob []byte, addr netip.AddrPort) (n, oobn int, err error) {
+	var a *UDPAddr
+	if addr.IsValid() {
+		a = UDPAddrFromAddrPort(addr)
+	}
+	return c.WriteMsgUDP(b, oob, a)
+}
