@@ -66,6 +66,17 @@ GoString runtime_arg(i64 i) { return cstring((char *)argv[i]); }
 GoString runtime_env(i64 i) { return cstring((char *)envs[i]); }
 i64 runtime_write(i64 fd, void *p, i64 n) { return write(fd, p, n); }
 
+void (*fileopened)(void *file);
+void runtime_fileopened(void *file) SYM(fileopened);
+
+/* os has opened a file by name: it goes to the poller, in programs that have one, if it is of that kind. */
+void
+runtime_fileopened(void *file)
+{
+	if (fileopened)
+		fileopened(file);
+}
+
 i64
 runtime_envcount(void)
 {

@@ -283,6 +283,9 @@ setdeadline(PollDesc *pd, Timer *t, void (*over)(Timer *), i64 *d, i64 when)
 
 /* ---- for internal/poll ---- */
 
+void os_registerOpened(void *file) __asm__("os.registerOpened");
+#pragma weak os_registerOpened
+
 /* From the beginning: who sleeps until a timer is due sleeps here, too. */
 static COLD void
 pollpart(i32 stage)
@@ -292,6 +295,7 @@ pollpart(i32 stage)
 	if (!pollops)
 		pollinit();
 	pollops = &ops;
+	fileopened = os_registerOpened;
 }
 
 static PollDesc *

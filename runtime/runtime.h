@@ -454,6 +454,7 @@ typedef struct PollOps {                                         /* netpoll.c, i
 	void (*wake)(void);
 } PollOps;
 extern const PollOps *pollops;
+extern void (*fileopened)(void *file);                           /* os.registerOpened, in these programs */
 
 /* lock.c */
 void lock(Lock *l);

@@ -171,7 +171,9 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		if err != nil {
 			return nil, &PathError{Op: "open", Path: name, Err: err}
 		}
-		return &File{fd: fd, name: name, app: flag&O_APPEND != 0, opened: true}, nil
+		f := &File{fd: fd, name: name, app: flag&O_APPEND != 0, opened: true}
+		fileOpened(f)
+		return f, nil
 	}
 }
 
@@ -179,6 +181,11 @@ func (f *File) Name() string { return f.name }
 
 //go:linkname waitFor syscall.waitFor
 func waitFor(fd int, write bool)
+
+// fileOpened calls registerOpened in programs that have a poller for other reasons.
+//
+//go:linkname fileOpened runtime.fileopened
+func fileOpened(f *File)
 
 //go:linkname sigpipe runtime.sigpipe
 func sigpipe()

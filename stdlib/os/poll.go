@@ -8,7 +8,8 @@ import (
 )
 
 // pollable is *poll.FD: an interface, so that programs whose files do not wait in the poller are without it. Pipes and
-// descriptors that do not block go there at once, files opened by name (FIFOs, terminals) when a deadline is set.
+// descriptors that do not block go there at once; files opened by name (FIFOs, terminals) only in programs that have a poller
+// for something else.
 type pollable interface {
 	Read(p []byte) (int, error)
 	Write(p []byte) (int, error)
@@ -108,6 +109,8 @@ func (f *File) waits() error {
 	f.nonblock = syscall.SetNonblock(f.fd, true) == nil
 	return nil
 }
+
+func registerOpened(f *File) { f.waits() }
 
 // SetDeadline sets when reads and writes end with ErrDeadlineExceeded; the zero Time: never.
 func (f *File) SetDeadline(t time.Time) error {

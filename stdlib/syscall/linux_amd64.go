@@ -21,6 +21,7 @@ const (
 	SYS_GETCWD        = 79
 	SYS_CHDIR         = 80
 	SYS_OPENAT        = 257
+	SYS_MKNODAT       = 259
 	SYS_MKDIRAT       = 258
 	SYS_UNLINKAT      = 263
 	SYS_RENAMEAT2     = 316

@@ -21,6 +21,7 @@ const (
 	SYS_GETCWD        = 17
 	SYS_CHDIR         = 49
 	SYS_OPENAT        = 56
+	SYS_MKNODAT       = 33
 	SYS_MKDIRAT       = 34
 	SYS_UNLINKAT      = 35
 	SYS_RENAMEAT2     = 276

@@ -171,6 +171,15 @@ func Mkdir(path string, mode uint32) error {
 	return err
 }
 
+func Mknod(path string, mode uint32, dev int) error {
+	_, err := withPath(path, func(p uintptr) (uintptr, uintptr, Errno) {
+		return RawSyscall6(SYS_MKNODAT, cwd(), p, uintptr(mode), uintptr(dev), 0, 0)
+	})
+	return err
+}
+
+func Mkfifo(path string, mode uint32) error { return Mknod(path, mode|S_IFIFO, 0) }
+
 func unlinkat(path string, flags int) error {
 	_, err := withPath(path, func(p uintptr) (uintptr, uintptr, Errno) {
 		return RawSyscall(SYS_UNLINKAT, cwd(), p, uintptr(flags))
