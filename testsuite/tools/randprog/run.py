@@ -1,143 +1,207 @@
 #!/usr/bin/env python3
-"""run.py MINIGO [-n COUNT] [-first SEED] [-size N] [-arm64 PERCENT] [-keep DIR]
+"""run.py MINIGO [-n COUNT] [-first SEED] [-batch N] [-size N] [-arm64 PERCENT] [-log FILE] [-keep DIR] [-stop]
 
 Random programs through minigo at -O0, -O1 and -O2, a share of them for arm64 under qemu, and through gc when `go` is there:
-all must print the same. A program that differs is shrunk by leaving out its statements and expressions, and kept in DIR as
-seedN.go, with what each build printed. Builds the generator with MINIGO itself."""
-import argparse, os, shutil, subprocess, sys, tempfile
+all must print the same. BATCH programs share one executable. A program that differs is shrunk by leaving out its statements
+and expressions, and kept in DIR as seedN.go, with what each build printed. With -log, batches that the file lists are not
+done again: a run that was stopped goes on. -stop ends with the first difference; -levels 2 compares only -O2 (with gc).
+Builds the generator with MINIGO itself."""
+import argparse, glob, os, shutil, subprocess, sys, tempfile, time
 
 here = os.path.dirname(os.path.abspath(__file__))
 ap = argparse.ArgumentParser()
 ap.add_argument("minigo")
 ap.add_argument("-n", type=int, default=100)
 ap.add_argument("-first", type=int, default=1)
-ap.add_argument("-size", type=int, default=40)
+ap.add_argument("-batch", type=int, default=50)
+ap.add_argument("-size", type=int, default=2)
 ap.add_argument("-arm64", type=int, default=10)
+ap.add_argument("-inline", type=int, default=10, help="percent of the batches whose helpers can be inlined")
+ap.add_argument("-levels", default="012")
+ap.add_argument("-log")
 ap.add_argument("-keep", default="randprog.failures")
 ap.add_argument("-nogc", action="store_true")
+ap.add_argument("-stop", action="store_true")
+ap.add_argument("-generator", help="a generator that is built already")
 opt = ap.parse_args()
 opt.minigo = os.path.abspath(opt.minigo)
 tmp = tempfile.mkdtemp(prefix="randprog.")
 go = None if opt.nogc else shutil.which("go")
 qemu = shutil.which("qemu-aarch64-static")
-generator = os.path.join(tmp, "gen")
+generator = opt.generator or os.path.join(tmp, "gen")
+caches = {"MINIGOCACHE": os.path.join(tmp, "cache"), "GOCACHE": os.path.join(tmp, "gocache")}
 
 
 def sh(args, timeout, **env):
     try:
-        p = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout, cwd=tmp, env=dict(os.environ, **env))
-    except subprocess.TimeoutExpired:
-        return "timeout", b"", b""
+        p = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout, cwd=tmp,
+                           env=dict(os.environ, **caches, **env))
+    except subprocess.TimeoutExpired as e:
+        return "timeout", e.stdout or b"", b""
     return p.returncode, p.stdout, p.stderr
 
 
-def generate(seed, drop):
-    """The program without the nodes in drop."""
-    spans, start = [], None
-    last = None
-    for n in sorted(drop) + [None]:
-        if start is not None and (n is None or n != last + 1):
+def generate(seed, n=1, drop=(), inline=False):
+    spans, start, last = [], None, None
+    for x in sorted(drop) + [None]:
+        if start is not None and (x is None or x != last + 1):
             spans.append("%d-%d" % (start, last))
             start = None
         if start is None:
-            start = n
-        last = n
-    rc, out, err = sh([generator, "-seed", str(seed), "-size", str(opt.size), "-drop", ",".join(spans)], 60)
+            start = x
+        last = x
+    args = [generator, "-seed", str(seed), "-n", str(n), "-size", str(opt.size), "-drop", ",".join(spans)]
+    rc, out, err = sh(args + ["-inline"] * inline, 60)
     if rc != 0:
         sys.exit("the generator fails on seed %d: %s" % (seed, err.decode()[:500]))
     return out
 
 
-def result(run):
-    """What a program printed, and how it ended: the first line of a panic, not its traceback."""
-    rc, out, err = run
-    return rc, out, err.split(b"\n\ngoroutine ")[0][:300]
+def inlines(seed):
+    return seed // opt.batch % 100 * 37 % 100 < opt.inline
 
 
 def builds(seed):
     """name, command to build, environment, command to run"""
-    for o in ("-O0", "-O1", "-O2"):
-        yield "minigo" + o, [opt.minigo, "build", o, "-o", "p", "p.go"], {}, ["./p"]
-    if qemu and seed % 100 < opt.arm64:
+    for o in opt.levels:
+        yield "minigo-O" + o, [opt.minigo, "build", "-O" + o, "-o", "p", "p.go"], {}, ["./p"]
+    if qemu and seed // opt.batch % 100 * 61 % 100 < opt.arm64:
         yield "minigo-arm64", [opt.minigo, "build", "-O2", "-o", "p", "p.go"], {"GOARCH": "arm64"}, [qemu, "./p"]
     if go:
         yield "gc", [go, "build", "-o", "p", "p.go"], {}, ["./p"]
 
 
 def outcomes(seed, source, only=None):
+    """What each build printed, and how it ended: the first line of a crash, not its traceback."""
     with open(os.path.join(tmp, "p.go"), "wb") as f:
         f.write(source)
     r = {}
     for name, build, env, run in builds(seed):
         if only and name not in only:
             continue
-        rc, out, err = sh(build, 120, **env)
+        rc, out, err = sh(build, 600, **env)
         if rc != 0 and name == "gc" and b"<autogenerated>" in err:
             continue                       # gc's own trouble with a large frame
-        r[name] = ("build", b"", (out + err)[:2000]) if rc != 0 else result(sh(run, 60))
+        if rc != 0:
+            r[name] = ("build", b"", (out + err)[:2000])
+            continue
+        rc, out, err = sh(run, 120)
+        r[name] = (rc, out, err.split(b"\n\ngoroutine ")[0][:300])
     return r
 
 
 def differs(r):
     values = list(r.values())
-    if all(v[0] == "build" for v in values):
-        return False
     return any(v != values[0] for v in values)
 
 
-def shrink(seed, r):
+def sections(out):
+    """The output of each seed in a batch; the last may be cut short."""
+    return {int(s.split(b"\n", 1)[0]): s for s in out.split(b"== seed ")[1:]}
+
+
+def suspects(first, n, r):
+    if any(v[0] == "build" for v in r.values()):
+        return range(first, first + n)
+    s = [sections(v[1]) for v in r.values()]
+    return [k for k in range(first, first + n) if any(x.get(k) != s[0].get(k) for x in s)]
+
+
+def shrink(seed, r, inline):
     """Delta debugging over node numbers; only the builds that disagree are tried again."""
-    ref = "gc" if "gc" in r and r["gc"][0] != "build" else "minigo-O0"
+    ref = "gc" if "gc" in r and r["gc"][0] != "build" else next(iter(r))
     other = next((n for n in r if r[n] != r[ref]), None)
     if other is None:
         ref, other = list(r)[:2]
     pair, kind = (ref, other), (r[other][0] == "build", r[ref][0] == "build")
-    rc, out, err = sh([generator, "-seed", str(seed), "-size", str(opt.size), "-count"], 60)
-    total = int(out.decode().strip().split("\n")[-1].split()[0])
+    rc, out, err = sh([generator, "-seed", str(seed), "-size", str(opt.size), "-nodes"], 60)
+    total = int(out)
     drop, tries = set(), 0
     step = total // 2
-    while step >= 1 and tries < 400:
+    while step >= 1 and tries < 250:
         at, progress = 0, False
-        while at < total and tries < 400:
+        while at < total and tries < 250:
             more = set(range(at, min(at + step, total))) - drop
             if more:
                 tries += 1
-                t = outcomes(seed, generate(seed, drop | more), pair)
+                t = outcomes(seed, generate(seed, 1, drop | more, inline), pair)
                 if differs(t) and (t[other][0] == "build", t[ref][0] == "build") == kind and "timeout" not in (t[ref][0], t[other][0]):
                     drop |= more
                     progress = True
             at += step
         if not progress or step > 1:
             step //= 2
-    return generate(seed, drop)
+    return generate(seed, 1, drop, inline)
+
+
+def keep(name, source, r):
+    os.makedirs(opt.keep, exist_ok=True)
+    with open(os.path.join(opt.keep, name + ".go"), "wb") as f:
+        f.write(source)
+    with open(os.path.join(opt.keep, name + ".txt"), "wb") as f:
+        for n, v in r.items():
+            f.write(b"== %s: %s\n%s%s\n" % (n.encode(), str(v[0]).encode(), v[1], v[2]))
+
+
+def examine(first, n, r):
+    """Finds and shrinks the programs of a batch that differ."""
+    found, inline = 0, inlines(first)
+    bad = list(suspects(first, n, r))
+    for seed in bad[:20]:
+        source = generate(seed, 1, (), inline)
+        one = outcomes(seed, source)
+        if all(v[0] == "build" for v in one.values()):
+            report("seed %d: no compiler takes it: %s" % (seed, list(one.values())[0][2].decode(errors="replace")[:300]))
+        elif differs(one):
+            found += 1
+            report("seed %d: %s" % (seed, ", ".join("%s: %s" % (k, v[0]) for k, v in one.items())))
+            keep("seed%d.full" % seed, source, one)
+            if not opt.stop:
+                small = shrink(seed, one, inline)
+                keep("seed%d" % seed, small, outcomes(seed, small))
+    if not found:
+        report("batch %d of %d differs, none of %s alone" % (first, n, bad))
+        keep("batch%d" % first, generate(first, n, (), inline), r)
+    return max(found, 1)
+
+
+def report(text):
+    print(text, flush=True)
+    if opt.log:
+        with open(opt.log, "a") as f:
+            f.write(text + "\n")
 
 
 def main():
-    rc, out, err = sh([opt.minigo, "build", "-O2", "-o", generator, os.path.join(here, "main.go"), os.path.join(here, "stmt.go")], 120)
-    if rc != 0:
-        sys.exit("minigo does not build the generator:\n" + err.decode())
-    failures = 0
-    for seed in range(opt.first, opt.first + opt.n):
-        source = generate(seed, set())
-        r = outcomes(seed, source)
-        if all(v[0] == "build" for v in r.values()):
-            print("seed %d: no compiler takes it: %s" % (seed, list(r.values())[0][2].decode(errors="replace")[:300]))
-        if not differs(r):
+    if not opt.generator:
+        rc, out, err = sh([opt.minigo, "build", "-O2", "-o", generator] + sorted(glob.glob(os.path.join(here, "*.go"))), 300)
+        if rc != 0:
+            sys.exit("minigo does not build the generator:\n" + err.decode())
+    done = set()
+    if opt.log and os.path.exists(opt.log):
+        done = {tuple(map(int, l.split()[1:3])) for l in open(opt.log) if l.startswith("done ")}
+    outcomes(0, generate(1, 0))            # fills the caches with the library
+    library = {os.path.join(d, f) for c in caches.values() for d, _, fs in os.walk(c) for f in fs}
+    failures = programs = 0
+    for first in range(opt.first, opt.first + opt.n, opt.batch):
+        n = min(opt.batch, opt.first + opt.n - first)
+        programs += n
+        if (first, n) in done:
             continue
-        failures += 1
-        os.makedirs(opt.keep, exist_ok=True)
-        base = os.path.join(opt.keep, "seed%d" % seed)
-        print("seed %d: %s" % (seed, ", ".join("%s: %s" % (n, v[0]) for n, v in r.items())), flush=True)
-        with open(base + ".full.go", "wb") as f:
-            f.write(source)
-        small = shrink(seed, r)
-        with open(base + ".go", "wb") as f:
-            f.write(small)
-        with open(base + ".txt", "wb") as f:
-            for n, v in outcomes(seed, small).items():
-                f.write(b"== %s: %s\n%s%s\n" % (n.encode(), str(v[0]).encode(), v[1], v[2]))
+        t = time.time()
+        r = outcomes(first, generate(first, n, (), inlines(first)))
+        bad = examine(first, n, r) if differs(r) else 0
+        failures += bad
+        report("done %d %d  %s  %d differ  %d s" % (first, n, " ".join(sorted(r)), bad, time.time() - t))
+        for c in caches.values():
+            for d, _, fs in os.walk(c):
+                for f in fs:
+                    if os.path.join(d, f) not in library:
+                        os.remove(os.path.join(d, f))
+        if failures and opt.stop:
+            break
     shutil.rmtree(tmp)
-    print("%d programs, %d differ" % (opt.n, failures))
+    print("%d programs, %d differ" % (programs, failures))
     return failures > 0
 
 

@@ -6,190 +6,26 @@ import (
 	"strings"
 )
 
-// preamble is what every program has: zeros that are no constants, and helpers that keep expressions from panicking.
-const preamble = `package main
-
-import (
-	"fmt"
-	"math"
-	"math/bits"
-	"os"
-	"strconv"
-)
-
-var budget = 60000
-
-type getter interface{ get(int) int }
-
-type integers interface {
-	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64
-}
-
-type stack[T any] struct{ v []T }
-
-func (s *stack[T]) push(x T) { s.v = append(s.v, x) }
-func (s *stack[T]) pop() (x T) {
-	if n := len(s.v); n > 0 {
-		x = s.v[n-1]
-		s.v = s.v[:n-1]
-	}
-	return
-}
-
-func zero[T any]() (z T) { return }
-
-func dup[T any](s []T) []T { return append([]T(nil), s...) }
-
-func at[T any](s []T, i int) (z T) {
-	if len(s) == 0 {
-		return
-	}
-	return s[uint(i)%uint(len(s))]
-}
-
-func cut[T any](s []T, i, j int) []T {
-	i = int(uint(i) % uint(len(s)+1))
-	j = int(uint(j) % uint(len(s)+1))
-	if i > j {
-		i, j = j, i
-	}
-	return s[i:j:j]
-}
-
-func cond[T any](b bool, x, y T) T {
-	if b {
-		return x
-	}
-	return y
-}
-
-func equal[T comparable](a, b T) bool { return a == b }
-
-func sum[T integers](v ...T) (t T) {
-	for _, x := range v {
-		t += x
-	}
-	return
-}
-
-func apply(f func(int) int, x int) int { return f(x) }
-
-func f2i(f float64) int64 {
-	if !(f > -1e18 && f < 1e18) {
-		return 0
-	}
-	return int64(f)
-}
-
-func charAt(s string, i int) byte {
-	if len(s) == 0 {
-		return 0
-	}
-	return s[uint(i)%uint(len(s))]
-}
-
-func short(s string) string {
-	if len(s) > 24 {
-		return s[:24]
-	}
-	return s
-}
-
-func sub(s string, i, j int) string {
-	i = int(uint(i) % uint(len(s)+1))
-	j = int(uint(j) % uint(len(s)+1))
-	if i > j {
-		i, j = j, i
-	}
-	return s[i:j]
-}
-
-func ofAny(x any) int {
-	switch v := x.(type) {
-	case int:
-		return v
-	case int8, uint8:
-		return 8
-	case string:
-		return len(v)
-	case bool:
-		if v {
-			return 1
-		}
-	case float32:
-		return int(f2i(float64(v)))
-	case float64:
-		return int(f2i(v)) + 1
-	case fmt.Stringer:
-		return -1
-	case complex128:
-		return int(f2i(real(v)))
-	}
-	return 99
-}
-
-func seq(n int) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for i := 0; i < n; i++ {
-			if !yield(i*i - n) {
-				return
-			}
-		}
-	}
-}
-
-func note(label string, v any) {
-	if f, ok := v.(float64); ok && f != f {
-		v = "NaN"
-	}
-	if f, ok := v.(float32); ok && f != f {
-		v = "NaN"
-	}
-	if c, ok := v.(complex128); ok && (real(c) != real(c) || imag(c) != imag(c)) {
-		v = "NaN"
-	}
-	fmt.Printf("%s %v\n", label, v)
-}
-
-func try(label string, f func()) {
-	defer func() {
-		if r := recover(); r != nil {
-			fmt.Println(label, "panics:", r)
-		}
-	}()
-	f()
-}
-
-func spend() bool {
-	budget--
-	return budget < 0
-}
-
-var _ = math.Pi
-var _ = bits.UintSize
-var _ = os.Args
-var _ = strconv.Itoa
-`
-
 func (g *gen) program(size int) {
-	g.out.WriteString(preamble)
-	for _, t := range append(append([]*typ{str, boolean, cplx}, ints...), floats...) {
-		g.line("var zero_%s %s", t.name, t.name)
-	}
 	g.makeTypes()
 	g.makeMethods()
-	for i := 0; i < 2; i++ {
-		g.genericFunc(size / 4)
+	if g.chance(20 + size) {
+		g.genericFunc(1 + size/4)
 	}
-	for i := 0; i < 4+g.rnd(3); i++ {
-		g.function(size / 2)
+	for i := 0; i < g.rnd(2)+g.rnd(1+size/4); i++ {
+		g.function(1 + size/3)
 	}
 	g.pure = false
 	g.vars = nil
-	g.line("func main() {")
+	g.line("func main_%s() {", g.tag)
 	g.indent++
-	g.locals(12)
-	g.block(size, 4)
+	g.locals(2 + min(size/4, 4))
+	if size > 2 || g.chance(60) {
+		g.scene()
+	}
+	if size > 2 || g.chance(40) {
+		g.block(size, min(3, 1+size/3))
+	}
 	g.notes()
 	g.indent--
 	g.line("}")
@@ -216,7 +52,7 @@ func (g *gen) notes() {
 
 // A function that expressions call: it prints nothing, and what it gives depends on its arguments only.
 func (g *gen) function(size int) {
-	f := &fn{name: g.name("f"), result: pick(g, g.types)}
+	f := &fn{name: g.topName("f"), result: pick(g, g.types)}
 	if g.chance(25) {
 		f.second = g.basic()
 	}
@@ -257,8 +93,8 @@ func (g *gen) function(size int) {
 		g.vars = append(g.vars, variable{name: "res2", t: f.second})
 		g.result = nil
 	}
-	g.locals(g.rnd(6))
-	g.block(size, 3)
+	g.locals(g.rnd(4))
+	g.block(size, 2)
 	if f.second != nil {
 		g.line("return %s, %s", g.expr(f.result, 3), g.expr(f.second, 2))
 	} else {
@@ -271,7 +107,7 @@ func (g *gen) function(size int) {
 }
 
 func (g *gen) genericFunc(size int) {
-	f := &fn{name: g.name("g"), params: []*typ{param, param, integer}, result: param, generic: true}
+	f := &fn{name: g.topName("g"), params: []*typ{param, param, integer}, result: param, generic: true}
 	g.note("generic function")
 	g.pure = true
 	g.vars = []variable{{name: "a", t: param}, {name: "b", t: param}, {name: "n", t: integer}}
@@ -326,6 +162,10 @@ func (g *gen) statement(n, depth int) int {
 	if depth > 0 && g.chance(35) {
 		g.control(n, depth, &used)
 		return used + 1
+	}
+	if !g.pure && g.chance(40) {
+		g.scene()
+		return used
 	}
 	v, ok := g.assignable()
 	if !ok {

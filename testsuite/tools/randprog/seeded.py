@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""seeded.py TREE [-n PROGRAMS] [-o LOG] [BUG...]
+
+Does the generator find miscompilations? Each entry of BUGS is a mistake that a compiler writer could make. One at a time is put
+into TREE (a copy of the sources with a configured build/ in it), built, given up to PROGRAMS random programs, and taken out
+again. Prints after how many programs a difference showed. BUG: only those whose name contains the text."""
+import argparse, os, re, shutil, subprocess, sys
+
+BUGS = [
+    # name, file, text, what replaces it
+    ("sign extension of bytes is a zero extension", "compiler/codegen/lower_arith.c",
+     "case OpSignExt: return LLVMBuildSExt(",
+     "case OpSignExt: if (LLVMGetIntTypeWidth(LLVMTypeOf(x)) == 8) return LLVMBuildZExt(cg.b, x, t, \"\"); return LLVMBuildSExt("),
+    ("shift counts of 16-bit shifts are masked", "compiler/codegen/lower_arith.c",
+     "LLVMTypeRef t = LLVMTypeOf(x);\n\tswitch (v->op) {\n\tALL4(OpLsh):",
+     "LLVMTypeRef t = LLVMTypeOf(x);\n\tif (LLVMGetIntTypeWidth(t) == 16) { ok = LLVMConstInt(cg.i1, 1, false); "
+     "y = LLVMBuildAnd(cg.b, y, LLVMConstInt(t, 15, false), \"\"); }\n\tswitch (v->op) {\n\tALL4(OpLsh):"),
+    ("unsigned 32-bit division is signed", "compiler/codegen/lower_arith.c",
+     "ALL4U(OpDiv): return divide(v, false, false);",
+     "ALL4U(OpDiv): return divide(v, v->op == OpDiv32u, false);"),
+    ("a bounds check is proved with <= for <", "compiler/ssa/prove.c",
+     "return prover_le(p, i, n, v->auxint == BOUNDS_INDEX ? -1 : 0) && prover_le(p, zero, i, 0);",
+     "return prover_le(p, i, n, 0) && prover_le(p, zero, i, 0);"),
+    ("loop counters never overflow", "compiler/ssa/prove.c",
+     "return hi - r->strict <= type_max(c->phi->type) - c->step;", "return true;"),
+    ("remainders are never negative", "compiler/ssa/prove_le.c",
+     "*lo = al >= 0 ? 0 : -(bh - 1);", "*lo = 0;"),
+    ("a slice expression's low bound is not checked", "compiler/ssa/build_index.c",
+     "s->i = b_bounds(b, s->i, s->j, BOUNDS_SLICE_B);", "s->i = as_int(b, s->i);"),
+    ("constant folding of unsigned >> keeps the sign", "compiler/ssa/opt_fold.c",
+     "default: return over ? 0 : (int64_t)(uns(a, w) >> n);", "default: return over ? 0 : a >> n;"),
+    ("constant folding of unsigned < is signed", "compiler/ssa/opt_fold.c",
+     "case OpLess8u: *r = uns(a, w) < uns(b, w); return true;", "case OpLess8u: *r = a < b; return true;"),
+    ("!= of floats is false for NaN", "compiler/codegen/lower_float.c",
+     "fcompare(v, LLVMRealUNE)", "fcompare(v, LLVMRealONE)"),
+    ("unsigned integers become float32 with two roundings", "compiler/codegen/lower_float.c",
+     "case OpCvtUintF: return LLVMBuildUIToFP(cg.b, lv1(v->args[0]), result1(v), \"\");",
+     "case OpCvtUintF: return LLVMBuildFPCast(cg.b, LLVMBuildUIToFP(cg.b, lv1(v->args[0]), cg.f64, \"\"), result1(v), \"\");"),
+    ("captured variables that change are captured by value", "compiler/ssa/build_var.c",
+     "(o->captured && (o->reassigned || o->is_result || !type_ssaable(b_ty(b, o->type))))",
+     "(o->captured && (o->is_result || !type_ssaable(b_ty(b, o->type))))"),
+    ("parameters in memory are not copied when they change", "compiler/ssa/build.c",
+     "if (type_ssaable(t) || o->reassigned || var_needs_mem(b, o)) {", "if (type_ssaable(t)) {"),
+    ("struct equality forgets the last of several fields", "compiler/ssa/build_cmp.c",
+     "for (int i = 0; i < u->fields.n; i++) {\n\t\t\tType *ft",
+     "for (int i = 0; i < u->fields.n - (u->fields.n > 2); i++) {\n\t\t\tType *ft"),
+    ("interfaces are equal when their types are", "compiler/ssa/build_cmp.c",
+     "return and_end(b, a, b_rt(b, RT_efaceeq, basic_type[T_BOOL], 3, tx, data_word(b, x), data_word(b, y)));",
+     "return and_end(b, a, b_bool(b, true));"),
+    ("what a result points to stays on the frame", "compiler/ssa/escape.c",
+     "if (root == ESC_HEAP || root >= e->result0 || r->escapes)\n\t\treturn true;",
+     "if (root == ESC_HEAP || r->escapes)\n\t\treturn true;"),
+    ("append that fills the capacity makes a new array", "compiler/ssa/build_builtin.c",
+     "b_v2(b, OpLess64u, basic_type[T_BOOL], g.cap, g.newlen), more", "b_v2(b, OpLeq64u, basic_type[T_BOOL], g.cap, g.newlen), more"),
+    ("deferred calls run in the order of their statements", "runtime/panic.c",
+     "\td->fn = fn;\n\td->link = t->defers;\n\tt->defers = d;\n",
+     "\tDeferRec **p = &t->defers;\n\twhile (*p)\n\t\tp = &(*p)->link;\n\td->fn = fn;\n\td->link = 0;\n\t*p = d;\n"),
+    ("a deleted map entry ends searches", "runtime/map.c",
+     "\t\tif (match_empty(ctrl(g))) {\n", "\t\tif (true) {\n"),
+    ("strings are equal for < when one is a prefix", "runtime/string.c",
+     "return (an > bn) - (an < bn);", "return 0;"),
+    ("copy to a higher overlapping address goes forward", "runtime/mem.c",
+     "\t} else if (d != s) {\n\t\tmove_backward(d, s, n);", "\t} else if (d != s) {\n\t\tfor (u64 i = 0; i < n; i++)\n\t\t\t((volatile u8 *)d)[i] = s[i];"),
+    ("ways out of a range-over-func body are all the first", "compiler/ssa/build_rangefunc.c",
+     "set_mem(b, capture(b, r->next), i + 1);", "set_mem(b, capture(b, r->next), 1);"),
+    ("stores keep what was loaded from elsewhere of their memory", "compiler/ssa/cse.c",
+     "\tc->mem = c->next_mem++;\n\tremember(c, hash_mem(v->args[0], c->mem)", "\tremember(c, hash_mem(v->args[0], c->mem)"),
+    ("instances differ by their first type argument only", "compiler/ssa/build.c",
+     "const char *ta = targs_text(targs);", "TypeList first = *targs;\n\tfirst.n = 1;\n\tconst char *ta = targs_text(first);"),
+]
+
+here = os.path.dirname(os.path.abspath(__file__))
+ap = argparse.ArgumentParser()
+ap.add_argument("tree")
+ap.add_argument("-n", type=int, default=1000)
+ap.add_argument("-batch", type=int, default=25)
+ap.add_argument("-generator", default=None)
+ap.add_argument("-o")
+ap.add_argument("names", nargs="*")
+opt = ap.parse_args()
+build = os.path.join(os.path.abspath(opt.tree), "build")
+
+
+def make():
+    p = subprocess.run(["make", "-j2"], cwd=build, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return p.returncode == 0, p.stdout.decode(errors="replace")
+
+
+def say(text):
+    print(text, flush=True)
+    if opt.o:
+        with open(opt.o, "a") as f:
+            f.write(text + "\n")
+
+
+def search():
+    """How many programs it took, or None."""
+    args = [sys.executable, os.path.join(here, "run.py"), os.path.join(build, "minigo"), "-n", str(opt.n), "-batch", str(opt.batch),
+            "-levels", "1", "-arm64", "0", "-stop", "-keep", os.path.join(build, "seeded.failures")]
+    if opt.generator:
+        args += ["-generator", opt.generator]
+    out = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode(errors="replace")
+    m = re.search(r"^(\d+) programs, ([1-9]\d*) differ", out, re.M)
+    if m:
+        return "found within %s programs" % m.group(1)
+    if "programs, 0 differ" in out:
+        return None
+    return "found: " + (out.strip().split("\n") or ["?"])[-1][:150]
+
+
+def main():
+    found = tried = 0
+    for name, path, old, new in BUGS:
+        if opt.names and not any(n in name for n in opt.names):
+            continue
+        path = os.path.join(opt.tree, path)
+        source = open(path).read()
+        if source.count(old) != 1:
+            sys.exit("%s: the text to replace is there %d times in %s" % (name, source.count(old), path))
+        tried += 1
+        with open(path, "w") as f:
+            f.write(source.replace(old, new))
+        try:
+            ok, out = make()
+            result = search() if ok else "does not build: " + out[-300:]
+        finally:
+            with open(path, "w") as f:
+                f.write(source)
+        found += result is not None and ok
+        say("%-70s %s" % (name, result or "NOT FOUND in %d programs" % opt.n))
+    make()
+    say("%d of %d found" % (found, tried))
+
+
+main()
