@@ -26,6 +26,7 @@ typedef struct Options {
 	int opt;                             /* -O0 -O1 -O2; -1: the command's default */
 	Strings tags;
 	const char *goroot;                  /* -goroot: packages that stdlib lacks come from here */
+	const char *std_tree;                /* tool check of a Go tree: its src, which is the library then */
 	const char *exec;                    /* run -exec */
 	const char *mod, *modfile;           /* -mod=, -modfile: read in place of the main module's go.mod */
 	int p;                               /* -p: packages compiled at once; 0: as many as CPUs */
@@ -36,6 +37,7 @@ typedef struct Options {
 	const char *d_ssa;                   /* -d=ssa..., as ssa_conf.dump takes it */
 	/* -ldflags */
 	bool ld_s, ld_w, ld_v;
+	bool check_only, check_stat;         /* tool check, tool fix; -stat */
 	bool fix, fix_write;                 /* tool fix, and its -w */
 	Strings ld_X;                        /* importpath.name=value */
 	Strings args;                        /* packages, files, the program's own arguments */

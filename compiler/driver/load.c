@@ -85,7 +85,7 @@ read_source(Unit *u, const char *path, bool constrained)
 	f.file = parse_source(recorded_path(u, path), f.display, f.src, f.len);
 	if (f.file->failed)
 		u->broken = true;
-	else
+	else if (!opts.std_tree)             /* a Go tree's package embed has no way in for us */
 		embed_files(u, f.file);
 	vec_push(permanent, &u->files, f);
 	return true;
@@ -159,9 +159,15 @@ dir_has_tests(const char *dir)
 }
 
 static const char *
+library(void)
+{
+	return opts.std_tree ? opts.std_tree : root_dir("stdlib");
+}
+
+static const char *
 std_dir(Str *path)
 {
-	const char *std = root_dir("stdlib");
+	const char *std = library();
 	const char *dir = std ? path_join(std, path->s) : NULL;
 
 	return dir && dir_has_go(dir) ? dir : NULL;
@@ -506,7 +512,7 @@ load_tests(Unit *u)
 		return;
 	finish_test_part(u);
 	finish_test_part(x);
-	if (tests && !load_errors)
+	if (tests && !load_errors && !opts.check_only)
 		load_test_main(u, x);
 	title = NULL;
 }
@@ -606,7 +612,7 @@ load_dir(const char *dir, bool quiet)
 		return;
 	}
 	main_module = m;
-	const char *std = root_dir("stdlib");
+	const char *std = library();
 	bool in_std = std && has_prefix(dir, std) && dir[strlen(std)] == '/';
 	if (in_std)
 		path = str_lit(dir + strlen(std) + 1);
@@ -717,7 +723,7 @@ load_args(void)
 		load_dir(getcwd_str(), false);
 	for (int i = 0; !files.n && i < opts.args.n; i++)
 		load_one(opts.args.v[i]);
-	if (!load_errors && build.roots.n == 0 && opts.args.n && !(only_dirs && only_dirs->n))
+	if (!load_errors && build.units.n == 0 && opts.args.n && !(only_dirs && only_dirs->n))
 		load_error("minigo: warning: \"%s\" matched no packages", opts.args.v[0]);
 	return load_errors == 0;
 }

@@ -40,7 +40,7 @@ scan_error(Parser *p, Pos pos, const char *fmt, ...)
 
 /* ---- bytes ---- */
 
-static bool
+static inline bool
 plain_ascii(const char *s, size_t n)
 {
 	uint64_t high = 0, w;
@@ -55,34 +55,48 @@ plain_ascii(const char *s, size_t n)
 	return !(high & 0x8080808080808080u);
 }
 
+static Pos
+pos_in_text(Parser *p, const char *at)
+{
+	const char *start = p->text, *nl;
+	uint32_t line = 1;
+
+	while ((nl = memchr(start, '\n', (size_t)(at - start)))) {
+		line++;
+		start = nl + 1;
+	}
+	return pos_make(p->base, line, (uint32_t)(at - start) + 1);
+}
+
+/* One character that is not plain ASCII; its width. */
+static int
+check_char(Parser *p, char *s)
+{
+	uint32_t r;
+	int w = utf8_decode(s, (size_t)(p->textend - s), &r);
+	bool bom = r == 0xfeff, bad = r == 0xfffd && w == 1;
+
+	if (r == 0)
+		scan_error(p, pos_in_text(p, s), "invalid NUL character");
+	else if (bad)
+		scan_error(p, pos_in_text(p, s), "invalid UTF-8 encoding");
+	else if (bom && s != p->text)
+		scan_error(p, pos_in_text(p, s), "invalid BOM in the middle of the file");
+	if (r == 0 || bom || bad)
+		memset(s, ' ', (size_t)w);
+	return w;
+}
+
 /* Reports NULs, bytes that are no UTF-8, and byte order marks behind the start. They become blanks, so that the scanner
  * need not know of them. */
 static void
 check_bytes(Parser *p)
 {
-	char *s = p->text;
-	uint32_t line = 1;
-	const char *start = s;
-
-	while (s < p->textend) {
-		uint32_t r;
-		int w = utf8_decode(s, (size_t)(p->textend - s), &r);
-		Pos pos = pos_make(p->base, line, (uint32_t)(s - start) + 1);
-		bool bom = r == 0xfeff;
-
-		if (r == '\n') {
-			line++;
-			start = s + 1;
-		}
-		if (r == 0)
-			scan_error(p, pos, "invalid NUL character");
-		else if (r == 0xfffd && w == 1)
-			scan_error(p, pos, "invalid UTF-8 encoding");
-		else if (bom && s != p->text)
-			scan_error(p, pos, "invalid BOM in the middle of the file");
-		if (r == 0 || bom || (r == 0xfffd && w == 1))
-			memset(s, ' ', (size_t)w);
-		s += w;
+	for (char *s = p->text; s < p->textend;) {
+		if (p->textend - s >= 8 && plain_ascii(s, 8))
+			s += 8;
+		else
+			s += (signed char)*s > 0 ? 1 : check_char(p, s);
 	}
 }
 

@@ -6,6 +6,7 @@ into TREE (a copy of the sources with a configured build/ in it), built, given u
 again. Prints after how many programs a difference showed. BUG: only those whose name contains the text."""
 import argparse, os, re, shutil, subprocess, sys
 
+# Bugs in passes show only with optimization; the others are looked for without, which is faster.
 BUGS = [
     # name, file, text, what replaces it
     ("sign extension of bytes is a zero extension", "compiler/codegen/lower_arith.c",
@@ -26,7 +27,7 @@ BUGS = [
     ("remainders are never negative", "compiler/ssa/prove_le.c",
      "*lo = al >= 0 ? 0 : -(bh - 1);", "*lo = 0;"),
     ("a slice expression's low bound is not checked", "compiler/ssa/build_index.c",
-     "s->i = b_bounds(b, s->i, s->j, BOUNDS_SLICE_B);", "s->i = as_int(b, s->i);"),
+     "s->i = b_bounds(b, s->i, s->j, BOUNDS_SLICE_B);", "(void)0;"),
     ("constant folding of unsigned >> keeps the sign", "compiler/ssa/opt_fold.c",
      "default: return over ? 0 : (int64_t)(uns(a, w) >> n);", "default: return over ? 0 : a >> n;"),
     ("constant folding of unsigned < is signed", "compiler/ssa/opt_fold.c",
@@ -69,6 +70,9 @@ BUGS = [
      "const char *ta = targs_text(targs);", "TypeList first = *targs;\n\tfirst.n = 1;\n\tconst char *ta = targs_text(first);"),
 ]
 
+PASSES = "prove.c", "prove_le.c", "opt_fold.c", "cse.c"
+BUGS.sort(key=lambda b: b[1].endswith(PASSES))
+
 here = os.path.dirname(os.path.abspath(__file__))
 ap = argparse.ArgumentParser()
 ap.add_argument("tree")
@@ -76,6 +80,7 @@ ap.add_argument("-n", type=int, default=1000)
 ap.add_argument("-batch", type=int, default=25)
 ap.add_argument("-generator", default=None)
 ap.add_argument("-o")
+ap.add_argument("-from", dest="start", type=int, default=0, help="leaves out as many bugs of the list")
 ap.add_argument("names", nargs="*")
 opt = ap.parse_args()
 build = os.path.join(os.path.abspath(opt.tree), "build")
@@ -93,10 +98,10 @@ def say(text):
             f.write(text + "\n")
 
 
-def search():
+def search(path):
     """How many programs it took, or None."""
     args = [sys.executable, os.path.join(here, "run.py"), os.path.join(build, "minigo"), "-n", str(opt.n), "-batch", str(opt.batch),
-            "-levels", "1", "-arm64", "0", "-stop", "-keep", os.path.join(build, "seeded.failures")]
+            "-levels", "1" if path.endswith(PASSES) else "0", "-arm64", "0", "-stop", "-keep", os.path.join(build, "seeded.failures")]
     if opt.generator:
         args += ["-generator", opt.generator]
     out = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode(errors="replace")
@@ -110,7 +115,7 @@ def search():
 
 def main():
     found = tried = 0
-    for name, path, old, new in BUGS:
+    for name, path, old, new in BUGS[opt.start:]:
         if opt.names and not any(n in name for n in opt.names):
             continue
         path = os.path.join(opt.tree, path)
@@ -122,7 +127,7 @@ def main():
             f.write(source.replace(old, new))
         try:
             ok, out = make()
-            result = search() if ok else "does not build: " + out[-300:]
+            result = search(path) if ok else "does not build: " + out[-300:]
         finally:
             with open(path, "w") as f:
                 f.write(source)
