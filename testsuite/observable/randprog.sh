@@ -15,4 +15,4 @@ for o in -O0 -O2; do
 	echo "exit $?" >>out$o
 done
 cmp -s out-O0 out-O2 || fail "the programs print different things at -O0 and -O2: $(diff out-O0 out-O2 | head -5)"
-[ "$(wc -l <out-O2)" -gt 300 ] || fail 'the programs print next to nothing'
+[ "$(wc -l <out-O2)" -gt 120 ] || fail 'the programs print next to nothing'
