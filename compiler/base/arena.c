@@ -25,11 +25,14 @@ enum { GAP = 0 };
 typedef struct ArenaBlock {
 	struct ArenaBlock *next;
 	size_t mapped;                       /* bytes to unmap; 0: from calloc */
+	size_t fill;                         /* bytes of mem handed out, once it is no longer the current one */
+	bool large;                          /* made for one request */
 	char mem[];
 } ArenaBlock;
 
 struct Arena {
 	ArenaBlock *blocks;                  /* the current one first */
+	ArenaBlock *spare;                   /* of an earlier use: zeroed, not large */
 	char *cur, *end;
 	size_t used;
 };
@@ -52,12 +55,16 @@ arena_new(void)
 	return must_calloc(sizeof(Arena));
 }
 
-void
-arena_free(Arena *a)
+static size_t
+block_size(const ArenaBlock *b)
 {
-	ArenaBlock *b, *next;
+	return b->mapped ? b->mapped - sizeof *b : BLOCK_SIZE;
+}
 
-	for (b = a->blocks; b; b = next) {
+static void
+free_blocks(ArenaBlock *b)
+{
+	for (ArenaBlock *next; b; b = next) {
 		next = b->next;
 		if (b->mapped) {
 			ASAN_UNPOISON_MEMORY_REGION(b, b->mapped);
@@ -66,10 +73,45 @@ arena_free(Arena *a)
 			free(b);
 		}
 	}
+}
+
+void
+arena_free(Arena *a)
+{
+	free_blocks(a->blocks);
+	free_blocks(a->spare);
 	if (a == permanent)
 		*a = (Arena){0};
 	else
 		free(a);
+}
+
+static void
+note_fill(Arena *a)
+{
+	if (a->blocks && !a->blocks->large)
+		a->blocks->fill = (size_t)(a->cur - a->blocks->mem);
+}
+
+/* Zeroing what was used costs less than new pages. */
+void
+arena_clear(Arena *a)
+{
+	note_fill(a);
+	for (ArenaBlock *b = a->blocks, *next; b; b = next) {
+		next = b->next;
+		b->next = NULL;
+		if (b->large) {
+			free_blocks(b);
+			continue;
+		}
+		ASAN_UNPOISON_MEMORY_REGION(b->mem, b->fill);
+		memset(b->mem, 0, b->fill);
+		ASAN_POISON_MEMORY_REGION(b->mem, b->fill);
+		b->next = a->spare;
+		a->spare = b;
+	}
+	*a = (Arena){ .spare = a->spare };
 }
 
 /* HUGE_SIZE bytes on a huge page boundary, or NULL */
@@ -91,18 +133,32 @@ map_huge(void)
 	return b;
 }
 
+static ArenaBlock *
+new_block(Arena *a)
+{
+	ArenaBlock *b = a->spare;
+
+	if (b) {
+		a->spare = b->next;
+		return b;
+	}
+	b = a->used > BIG_ARENA ? map_huge() : NULL;
+	if (!b)
+		b = must_calloc(sizeof *b + BLOCK_SIZE);
+	ASAN_POISON_MEMORY_REGION(b->mem, block_size(b));
+	return b;
+}
+
 static void
 next_block(Arena *a)
 {
-	ArenaBlock *b = a->used > BIG_ARENA ? map_huge() : NULL;
+	ArenaBlock *b = new_block(a);
 
-	if (!b)
-		b = must_calloc(sizeof *b + BLOCK_SIZE);
+	note_fill(a);
 	b->next = a->blocks;
 	a->blocks = b;
 	a->cur = b->mem;
-	a->end = b->mapped ? (char *)b + HUGE_SIZE : b->mem + BLOCK_SIZE;
-	ASAN_POISON_MEMORY_REGION(a->cur, (size_t)(a->end - a->cur));
+	a->end = b->mem + block_size(b);
 }
 
 static void *
@@ -110,6 +166,7 @@ alloc_large(Arena *a, size_t n)
 {
 	ArenaBlock *b = must_calloc(sizeof *b + n);
 
+	b->large = true;
 	if (a->blocks) {
 		b->next = a->blocks->next;
 		a->blocks->next = b;

@@ -29,6 +29,7 @@ typedef struct Arena Arena;
 extern Arena *permanent;                     /* lives as long as the compilation */
 Arena *arena_new(void);
 void arena_free(Arena *a);                   /* drops all that was allocated in it */
+void arena_clear(Arena *a);                  /* ... and keeps its memory for what comes next */
 void *arena_alloc(Arena *a, size_t n);
 char *arena_strndup(Arena *a, const char *s, size_t n);
 size_t arena_used(Arena *a);                 /* bytes handed out */

@@ -433,8 +433,7 @@ spread(B *b, Expr *e)
 	ValueList xs = { 0 };
 	TypeList ts = { 0 };
 	b_multi(b, a, &xs, &ts);
-	Expr *c = NEW(permanent, Expr);
-	*c = *e;
+	Expr *c = expr_copy(e);
 	c->list.v = NULL;
 	c->list.n = c->list.cap = 0;
 	for (int i = 0; i < xs.n; i++)

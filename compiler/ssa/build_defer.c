@@ -128,8 +128,7 @@ keep_fun(Thunk *t, Expr *fun, Type **sig)
 		if (iface)
 			b_nilcheck(b, b_v1(b, OpITab, basic_type[T_UNSAFEPTR], recv));
 		Type *rt = iface ? iface : unalias(b_method_sym(b, s)->type->params->vars.v[0]->type);
-		Expr *m = NEW(permanent, Expr);
-		*m = *fun;
+		Expr *m = expr_copy(fun);
 		m->x = keep(t, recv, rt);
 		m->sel = NEW(permanent, Selection);
 		*m->sel = *s;
@@ -231,8 +230,7 @@ b_go_defer(B *b, Stmt *s)
 		f = b_expr(b, call->x);
 	} else {
 		Thunk t = { .b = b };
-		Expr *c = NEW(permanent, Expr);
-		*c = *call;
+		Expr *c = expr_copy(call);
 		Type *sig;
 		if (!go && b->recover_token && is_recover(call))
 			t.token = keep(&t, b->recover_token, basic_type[T_UNSAFEPTR]);

@@ -80,12 +80,12 @@ b_has_call(Expr *e)
 		return false;
 	if ((e->kind == E_CALL && unparen(e->x)->mode != MODE_TYPE) || (e->kind == E_UNARY && e->op == OP_RECV))
 		return true;
-	if (e->kind == E_FUNCLIT)
+	if (e->kind == E_FUNCLIT || e->kind == E_NAME || e->kind == E_LIT)
 		return false;
-	for (int i = 0; i < e->list.n; i++)
+	for (int i = 0; expr_has_list(e) && i < e->list.n; i++)
 		if (b_has_call(e->list.v[i]))
 			return true;
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; e->kind == E_SLICE && i < 3; i++)
 		if (b_has_call(e->index[i]))
 			return true;
 	return b_has_call(e->x) || b_has_call(e->y);

@@ -75,10 +75,10 @@ linkname(Parser *p, Pragma pr)
 
 	if (pr.args->len == 0)
 		return;
-	if (strpbrk(sym, " \t"))
-		scan_error(p, pr.pos, "usage: //go:linkname localname [linkname]");
-	else
+	if (!strpbrk(sym, " \t"))
 		vec_push(tree, &p->file->linknames, pr);
+	else if (!p->like_gofmt)
+		scan_error(p, pr.pos, "usage: //go:linkname localname [linkname]");
 }
 
 static bool
@@ -306,6 +306,8 @@ pragmas_done(Parser *p)
 {
 	drop_pragmas(p, (Pos)-1);
 	sort_taken(p);
+	if (p->like_gofmt)
+		return;                      /* to which they are comments */
 	if (!p->file->failed)
 		report_misplaced(p, p->misplaced);
 	if (!p->errors)

@@ -84,23 +84,42 @@ expr_head(Dump *d, Expr *e)
 }
 
 static void
+expr_parts(Dump *d, Expr *e)
+{
+	switch (e->kind) {
+	case E_BAD: case E_NAME: case E_LIT:
+		return;
+	case E_FUNCLIT:
+		dump_expr(d, NULL, e->func_type);
+		dump_stmt(d, NULL, e->body);
+		return;
+	case E_FUNCTYPE:
+		fields(d, "param", e->params);
+		fields(d, "result", e->results);
+		return;
+	case E_STRUCTTYPE: case E_INTERFACETYPE:
+		fields(d, NULL, e->fields);
+		return;
+	}
+	dump_expr(d, NULL, e->x);
+	dump_expr(d, NULL, e->y);
+	if (e->kind == E_SLICE) {
+		dump_expr(d, "lo", e->index[0]);
+		dump_expr(d, "hi", e->index[1]);
+		dump_expr(d, "max", e->index[2]);
+	}
+	if (expr_has_list(e))
+		exprs(d, NULL, e->list);
+}
+
+static void
 dump_expr(Dump *d, const char *label, Expr *e)
 {
 	if (!e)
 		return;
 	enter(d, label, expr_kind[e->kind], e->pos);
 	expr_head(d, e);
-	dump_expr(d, NULL, e->func_type);
-	dump_expr(d, NULL, e->x);
-	dump_expr(d, NULL, e->y);
-	dump_expr(d, "lo", e->index[0]);
-	dump_expr(d, "hi", e->index[1]);
-	dump_expr(d, "max", e->index[2]);
-	exprs(d, NULL, e->list);
-	fields(d, NULL, e->fields);
-	fields(d, "param", e->params);
-	fields(d, "result", e->results);
-	dump_stmt(d, NULL, e->body);
+	expr_parts(d, e);
 	leave(d);
 }
 

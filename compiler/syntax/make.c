@@ -4,7 +4,7 @@
 static Expr *
 mk_expr(ExprKind kind, Pos pos)
 {
-	Expr *e = NEW(tree, Expr);
+	Expr *e = arena_alloc(tree, expr_size(kind));
 
 	e->kind = (uint8_t)kind;
 	e->pos = pos;
@@ -117,7 +117,6 @@ mk_selector(Pos dot, Expr *x, Pos selpos, Str *name)
 	Expr *e = mk_expr(E_SELECTOR, dot);
 
 	e->x = x;
-	e->selpos = selpos;
 	e->name = name;
 	e->end = selpos + name->len;
 	return e;
@@ -377,6 +376,7 @@ mk_go(Parser *p, StmtKind kind, Pos pos, Expr *x)
 	if (x->kind == E_PAREN)
 		scan_error(p, expr_start(x), "expression in %s must not be parenthesized", word);
 	s->x = unparen(x);
+	rule_call(p, word, s->x);
 	return s;
 }
 

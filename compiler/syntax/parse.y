@@ -369,7 +369,7 @@ type_name:
 
 named_type:
 	type_name %prec OPERAND_END
-|	type_name "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, $3); }
+|	type_name "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, $3); rule_type_args(p, $3); }
 	;
 
 array_type:
@@ -751,7 +751,7 @@ comm_clauses:
 
 comm_clause:
 	case simple_stmt ":" stmt_list %prec EMPTY
-						{ $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
+						{ rule_comm(p, $2); $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
 |	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
 	;
 

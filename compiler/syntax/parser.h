@@ -47,6 +47,7 @@ typedef struct Parser {
 	Vec(TakenPragma) taken;              /* by a declaration */
 	int errors;                          /* reported so far in this file */
 	bool fatal_stop;                     /* give up: nesting limit, missing package clause */
+	bool like_gofmt;                     /* rules.c: judge as gofmt does, not as gc */
 } Parser;
 
 /* a type parameter list or an array length: TYPE name [ ... ] */
@@ -174,5 +175,15 @@ Stmt *mk_if(Pos pos, Header h, Stmt *body, Stmt *els);
 Stmt *mk_for(Parser *p, Pos pos, Header h, Stmt *body);
 Stmt *mk_switch(Parser *p, Pos pos, Header h, ClauseList clauses, Pos close);
 Stmt *mk_select(Pos pos, ClauseList clauses, Pos close);
+
+/* rules.c */
+bool is_guard(Expr *x);                      /* x.(type) */
+void rule_receiver(Parser *p, FieldList l);
+void rule_post(Parser *p, Stmt *post);
+bool rule_bind(Parser *p, Expr *lhs);
+void rule_call(Parser *p, const char *word, Expr *x);
+void rule_range(Parser *p, ExprList lhs);
+void rule_comm(Parser *p, Stmt *s);
+void rule_type_args(Parser *p, ExprList args);
 
 #endif

@@ -94,13 +94,8 @@ param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool comma, Exp
 Field *
 receiver(Parser *p, FieldList l)
 {
-	if (l.n == 0) {
-		scan_error(p, next_pos(p), "method has no receiver");
-		return NULL;
-	}
-	if (l.n > 1)
-		scan_error(p, next_pos(p), "method has multiple receivers");
-	return l.v[0];
+	rule_receiver(p, l);
+	return l.n ? l.v[0] : NULL;
 }
 
 /* ---- type parameters ---- */
@@ -335,6 +330,7 @@ Stmt *
 mk_for(Parser *p, Pos pos, Header h, Stmt *body)
 {
 	if (h.cond && h.cond->kind == S_RANGE) {
+		rule_range(p, h.cond->lhs);
 		h.cond->body = body;
 		h.cond->pos = pos;
 		return h.cond;
@@ -344,26 +340,19 @@ mk_for(Parser *p, Pos pos, Header h, Stmt *body)
 	s->x = condition(p, h.cond);
 	s->post = h.post;
 	s->body = body;
-	if (h.post && h.post->kind == S_DEFINE)
-		parse_error(p, h.post->pos, "cannot declare in post statement of for loop");
+	rule_post(p, h.post);
 	return s;
-}
-
-static bool
-is_guard(Expr *x)
-{
-	return x->kind == E_ASSERT && !x->y;
 }
 
 /* x.(type) or v := x.(type)? Sets the switch up if so. */
 static bool
-type_switch(Stmt *s, Stmt *cond)
+type_switch(Parser *p, Stmt *s, Stmt *cond)
 {
 	if (cond->kind == S_EXPR && is_guard(cond->x)) {
 		s->x = cond->x->x;
 	} else if (cond->kind == S_DEFINE && cond->rhs.n == 1 && cond->lhs.n == 1 && is_guard(cond->rhs.v[0])
-			&& cond->lhs.v[0]->kind == E_NAME) {
-		s->bind = cond->lhs.v[0];
+			&& rule_bind(p, cond->lhs.v[0])) {
+		s->bind = cond->lhs.v[0]->kind == E_NAME ? cond->lhs.v[0] : NULL;
 		s->x = cond->rhs.v[0]->x;
 	} else {
 		return false;
@@ -378,7 +367,7 @@ mk_switch(Parser *p, Pos pos, Header h, ClauseList clauses, Pos close)
 	Stmt *s = mk_stmt(S_SWITCH, pos);
 
 	s->init = h.init;
-	if (h.cond && !type_switch(s, h.cond))
+	if (h.cond && !type_switch(p, s, h.cond))
 		s->x = condition(p, h.cond);
 	s->clauses = clauses;
 	s->end = close;

@@ -155,50 +155,53 @@ parse(Parser *p, const char *src, size_t len, FILE *tokens)
 }
 
 static File *
-read_source(const char *path, const char *display, const char *src, size_t len, FILE *tokens)
+read_source(Parser *p, const char *path, const char *display, const char *src, size_t len, FILE *tokens)
 {
 	if (!tree)
 		tree = permanent;
 	File *f = NEW(tree, File);
-	Parser p = { .file = f };
 	PosBase b = { .filename = display, .path = path };
 
+	p->file = f;
 	f->path = path;
-	f->base = p.base = pos_newbase(b);
+	f->base = p->base = pos_newbase(b);
 	f->goversion = build_version(src, len);
-	parse(&p, src, len, tokens);
+	parse(p, src, len, tokens);
 	return f;
 }
 
 File *
 parse_source(const char *path, const char *display, const char *src, size_t len)
 {
-	return read_source(path, display, src, len, NULL);
+	Parser p = { 0 };
+
+	return read_source(&p, path, display, src, len, NULL);
 }
 
 File *
 scan_file(FILE *tokens, const char *path)
 {
+	Parser p = { 0 };
 	size_t len;
 	char *src = file_read(path, &len);
 
 	if (!src)
 		return NULL;
-	File *f = read_source(path, path, src, len, tokens);
+	File *f = read_source(&p, path, path, src, len, tokens);
 	free(src);
 	return f;
 }
 
 File *
-parse_file(const char *path, const char *display)
+parse_file(const char *path)
 {
+	Parser p = { .like_gofmt = true };
 	size_t len;
 	char *src = file_read(path, &len);
 
 	if (!src)
 		return NULL;
-	File *f = parse_source(arena_strndup(permanent, path, strlen(path)), arena_strndup(permanent, display, strlen(display)),
-		src, len);
+	File *f = read_source(&p, path, path, src, len, NULL);
 	free(src);
 	return f;
 }

@@ -50,7 +50,7 @@ typedef enum ExprKind {
 	E_KEYVALUE,     /* x: y */
 	E_FUNCLIT,      /* func_type, body */
 	E_PAREN,        /* (x) */
-	E_SELECTOR,     /* x.name; selpos */
+	E_SELECTOR,     /* x.name; selector_pos */
 	E_INDEX,        /* x[list...]: an index, or type arguments */
 	E_SLICE,        /* x[index[0]:index[1]:index[2]], full: three-index form */
 	E_ASSERT,       /* x.(y); y NULL is x.(type), only in a type switch guard */
@@ -72,6 +72,8 @@ typedef enum ExprKind {
 typedef enum LitKind { LIT_INT, LIT_FLOAT, LIT_IMAG, LIT_RUNE, LIT_STRING } LitKind;
 typedef enum ChanDir { CHAN_BOTH, CHAN_SEND, CHAN_RECV } ChanDir;
 
+/* Most nodes are names, literals and operations on one or two operands: the parser allocates each node only as far as its kind
+ * has fields (expr_size, in that order below), so what stands behind may be read only where the kind has it. */
 struct Expr {
 	uint8_t kind;                        /* ExprKind */
 	uint8_t op;                          /* Op */
@@ -83,24 +85,37 @@ struct Expr {
 	bool commaok;                        /* set by types: the operation yields (value, bool) here */
 	bool shift_lhs;                      /* private to types: an untyped constant shifted by a variable count */
 	Pos pos, end;                        /* end: just past the last byte, where known without recursion */
-	Pos selpos;                          /* E_SELECTOR: of the name */
-	Str *name;                           /* E_NAME, E_SELECTOR */
-	Str *lit;                            /* E_LIT: source text; E_LIT strings are decoded on demand by lit_string */
+	struct Type *type;                   /* set by types */
+	struct Const *val;                   /* set by types: constant value, NULL when not constant */
+	struct Object *obj;                  /* set by types: E_NAME: what it denotes; E_SELECTOR: package-qualified object */
+	union {
+		Str *name;                   /* E_NAME, E_SELECTOR */
+		Str *lit;                    /* E_LIT: source text; E_LIT strings are decoded on demand by lit_string */
+	};
+	/* all but literals */
+	struct Selection *sel;               /* set by types: E_SELECTOR: field, method value, method expression */
+	struct TypeList *targs;              /* set by types: type arguments of an instantiated generic function or type */
+	/* all but these and names */
 	Expr *x, *y;
-	Expr *index[3];
+	/* E_COMPLIT, E_INDEX, E_CALL */
 	ExprList list;
-	FieldList fields;                    /* E_STRUCTTYPE, E_INTERFACETYPE */
-	FieldList params, results;           /* E_FUNCTYPE */
-	Expr *func_type;                     /* E_FUNCLIT */
-	Stmt *body;                          /* E_FUNCLIT: S_BLOCK */
-	/* set by types */
-	struct Type *type;
-	struct Const *val;                   /* constant value, NULL when not constant */
-	struct Object *obj;                  /* E_NAME: what it denotes; E_SELECTOR: package-qualified object */
-	struct Selection *sel;               /* E_SELECTOR: field, method value, method expression */
-	struct TypeList *targs;              /* type arguments of an instantiated generic function or type */
-	struct FuncInfo *fn;                 /* E_FUNCLIT: set by types */
+	/* E_SLICE, E_STRUCTTYPE, E_INTERFACETYPE, E_FUNCTYPE, E_FUNCLIT */
+	union {
+		Expr *index[3];              /* E_SLICE */
+		FieldList fields;            /* E_STRUCTTYPE, E_INTERFACETYPE */
+		struct {
+			FieldList params, results;   /* E_FUNCTYPE */
+		};
+		struct {
+			Expr *func_type;     /* E_FUNCLIT */
+			Stmt *body;          /* E_FUNCLIT: S_BLOCK */
+			struct FuncInfo *fn; /* E_FUNCLIT: set by types */
+		};
+	};
 };
+size_t expr_size(ExprKind kind);             /* walk.c */
+Expr *expr_copy(Expr *e);                    /* ... in the permanent arena, all fields there */
+static inline bool expr_has_list(const Expr *e) { return e->kind == E_COMPLIT || e->kind == E_INDEX || e->kind == E_CALL; }
 
 /* One name a Field: `a, b int` makes two Fields that share type (and group). */
 struct Field {
@@ -163,7 +178,6 @@ struct Stmt {
 	Stmt *target;                        /* branch: the statement left, continued or jumped to (S_LABELED for goto) */
 	struct Scope *scope;
 	Vec(struct Object *) newvars;        /* S_DEFINE, S_RANGE: parallel to lhs; NULL where not new */
-	struct Const **casevals;             /* unused by syntax */
 	bool loopvar_shared;                 /* loop variables per loop, not per iteration (-lang < go1.22) */
 };
 
@@ -212,10 +226,11 @@ struct File {
 	int errors;                          /* of any kind; bad literals and directives leave the tree whole */
 };
 
-/* parse.y, scan.l. Reads the file, reports through syntax_error_at, always returns a File (failed set on errors);
- * NULL only when the file cannot be read (errno). Parse source text directly with parse_source (path is for messages). */
-File *parse_file(const char *path, const char *display);
+/* parse.y, scan.l. Reports through syntax_error_at, always returns a File (failed set on errors). parse_source is for the
+ * compiler: what gc's parser refuses is refused. parse_file is for `tool parse`: what gofmt's parser refuses is refused (rules.c);
+ * NULL when the file cannot be read (errno). path and display, which is for messages, must outlive the File. */
 File *parse_source(const char *path, const char *display, const char *src, size_t len);
+File *parse_file(const char *path);
 
 /* constraint.c: is the file for this target? Evaluates //go:build (and the name's _GOOS _GOARCH suffixes). */
 bool build_constraint_ok(const char *name, const char *src, size_t len, bool (*tag)(const char *tag, void *ctx), void *ctx);
@@ -230,6 +245,7 @@ Pos expr_start(Expr *e);
 Pos expr_end(Expr *e);
 Pos stmt_end(Stmt *s);
 Expr *unparen(Expr *e);
+Pos selector_pos(Expr *e);                   /* E_SELECTOR: of the name */
 
 /* tool.c: `minigo tool parse [-dump] [-list] [-q] FILE|DIR...`; `minigo tool scan FILE...`.
  * They return the exit status. */

@@ -2,6 +2,38 @@
  * loop; only what brackets enclose is recursive, and brackets nest at most MAX_NESTING deep. */
 #include "syntax/syntax.h"
 
+size_t
+expr_size(ExprKind kind)
+{
+	switch (kind) {
+	case E_LIT:
+		return offsetof(Expr, sel);
+	case E_NAME: case E_BAD:
+		return offsetof(Expr, x);
+	case E_COMPLIT: case E_INDEX: case E_CALL:
+		return offsetof(Expr, index);
+	case E_SLICE: case E_STRUCTTYPE: case E_INTERFACETYPE: case E_FUNCTYPE: case E_FUNCLIT:
+		return sizeof(Expr);
+	default:
+		return offsetof(Expr, list);
+	}
+}
+
+Expr *
+expr_copy(Expr *e)
+{
+	Expr *c = NEW(permanent, Expr);
+
+	memcpy(c, e, expr_size(e->kind));
+	return c;
+}
+
+Pos
+selector_pos(Expr *e)
+{
+	return e->end - e->name->len;
+}
+
 Expr *
 unparen(Expr *e)
 {

@@ -136,13 +136,17 @@ body_expr(Body *b, Expr *e)
 			body_lit(b, e);
 			return;
 		}
-		body_exprs(b, &e->list);
-		for (int i = 0; i < 3; i++)
+		if (e->kind == E_LIT)
+			return;
+		if (expr_has_list(e))
+			body_exprs(b, &e->list);
+		for (int i = 0; e->kind == E_SLICE && i < 3; i++)
 			if (e->index[i])
 				body_expr(b, e->index[i]);
 		if (e->y)
 			body_expr(b, e->y);
-		body_fields(&e->fields, b, body_expr);
+		if (e->kind == E_STRUCTTYPE || e->kind == E_INTERFACETYPE)
+			body_fields(&e->fields, b, body_expr);
 		e = e->x;
 	}
 }

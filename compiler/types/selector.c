@@ -30,14 +30,14 @@ find_export(Checker *ck, Expr *e, Package *p)
 	if (!o) {
 		Object *near = p->fake ? NULL : similar_export(p, e->name);
 		if (near)
-			check_error(ck, e->selpos, "undefined: %s (but have %s)", ES(e), near->name->s);
+			check_error(ck, selector_pos(e), "undefined: %s (but have %s)", ES(e), near->name->s);
 		else if (!p->fake)
-			check_error(ck, e->selpos, "undefined: %s", ES(e));
+			check_error(ck, selector_pos(e), "undefined: %s", ES(e));
 		suggest_export(e, p);
 		return NULL;
 	}
 	if (!name_exported(o->name)) {
-		check_error(ck, e->selpos, "name %s not exported by package %s", e->name->s, p->name->s);
+		check_error(ck, selector_pos(e), "name %s not exported by package %s", e->name->s, p->name->s);
 		suggest_export(e, p);
 	}
 	return o;
@@ -97,14 +97,14 @@ missing(Checker *ck, Operand *x, Expr *e, Lookup *l)
 	if (!valid(type_under(x->type)))
 		return;
 	if (l->path.n > 0) {
-		check_error(ck, e->selpos, "ambiguous selector %s.%s", ES(x->expr), sel);
+		check_error(ck, selector_pos(e), "ambiguous selector %s.%s", ES(x->expr), sel);
 		return;
 	}
 	if (l->indirect) {
 		if (x->mode == MODE_TYPE)
-			check_error(ck, e->selpos, "invalid method expression %s.%s (needs pointer receiver (*%s).%s)", TS(x->type), sel, TS(x->type), sel);
+			check_error(ck, selector_pos(e), "invalid method expression %s.%s (needs pointer receiver (*%s).%s)", TS(x->type), sel, TS(x->type), sel);
 		else
-			check_error(ck, e->selpos, "cannot call pointer method %s on %s", sel, TS(x->type));
+			check_error(ck, selector_pos(e), "cannot call pointer method %s on %s", sel, TS(x->type));
 		suggest_addressable(x);
 		return;
 	}
@@ -118,7 +118,7 @@ missing(Checker *ck, Operand *x, Expr *e, Lookup *l)
 			lookup_object(x->type, x->mode == MODE_VAR, ck->pkg, e->name, true, &alt);
 		why = lookup_error(ck, x->type, e->name, alt.obj, false);
 	}
-	check_error(ck, e->selpos, "%s.%s undefined (%s)", ES(x->expr), sel, why);
+	check_error(ck, selector_pos(e), "%s.%s undefined (%s)", ES(x->expr), sel, why);
 	suggest_member(x, e);
 }
 
@@ -127,7 +127,7 @@ method_expr(Checker *ck, Operand *x, Expr *e, Lookup *l)
 {
 	Type *sig = l->obj->type, *recv = x->type;
 	if (l->obj->kind != O_FUNC) {
-		check_error(ck, e->selpos, "%s.%s undefined (type %s has no method %s)", ES(x->expr), e->name->s, TS(recv), e->name->s);
+		check_error(ck, selector_pos(e), "%s.%s undefined (type %s has no method %s)", ES(x->expr), e->name->s, TS(recv), e->name->s);
 		return false;
 	}
 	if (!sig->recv) {
@@ -196,7 +196,7 @@ selector(Checker *ck, Operand *x, Expr *e, bool want_type)
 		return;
 	}
 	if (want_type) {
-		check_error(ck, e->selpos, "%s is not a type", ES(e));
+		check_error(ck, selector_pos(e), "%s is not a type", ES(e));
 		fail(x, e);
 		return;
 	}

@@ -63,7 +63,7 @@ embedded_field(Checker *ck, Type *t, PtrMap *seen, Field *f, Type *ft)
 		add_field(ck, t, seen, f, pos, str_lit("_"), INVALID);
 		return;
 	}
-	add_field(ck, t, seen, f, n->kind == E_SELECTOR ? n->selpos : n->pos, n->name, ft);
+	add_field(ck, t, seen, f, n->kind == E_SELECTOR ? selector_pos(n) : n->pos, n->name, ft);
 	EmbedCheck *c = NEW(permanent, EmbedCheck);
 	c->t = ft;
 	c->pos = pos;

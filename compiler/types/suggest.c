@@ -246,7 +246,7 @@ suggest_export(Expr *e, Package *p)
 	if (!n.best)
 		return;
 	diag_suggest("did you mean %s.%s?", expr_string(e->x), n.best->s);
-	replace_name(e->selpos, e->name, n.best->s);
+	replace_name(selector_pos(e), e->name, n.best->s);
 }
 
 static void
@@ -284,7 +284,7 @@ suggest_member(Operand *x, Expr *e)
 	if (!n.best)
 		return;
 	diag_suggest("did you mean %s.%s?", expr_string(x->expr), n.best->s);
-	replace_name(e->selpos, e->name, n.best->s);
+	replace_name(selector_pos(e), e->name, n.best->s);
 }
 
 /* A struct literal's key names no field of t. */
