@@ -90,9 +90,11 @@ runtime_envcount(void)
 i64
 runtime_setmaxprocs(i64 n)
 {
-	i64 old = sched.nprocs;
+	i64 old = testprocs ? testprocs : sched.nprocs;
 
-	if (n > 0 && n != old && schedops)
+	if (n > 0 && testprocs)
+		testprocs = n;
+	else if (n > 0 && n != old && schedops)
 		schedops->setprocs(n);
 	else if (n > 0)
 		sched.nprocs = n < MAXPROCS ? n : MAXPROCS;

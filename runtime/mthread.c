@@ -60,7 +60,7 @@ notetsleep(Note *n, i64 ns)
 		notesleep(n);
 		return true;
 	}
-	for (end = runtime_nanotime() + ns; aload(&n->key) == 0; ns = end - runtime_nanotime()) {
+	for (end = realnanotime() + ns; aload(&n->key) == 0; ns = end - realnanotime()) {
 		if (ns <= 0)
 			return false;
 		futexsleep(&n->key, 0, ns);
@@ -80,6 +80,8 @@ acquirep(P *p)
 		throw("acquirep: invalid p state");
 	m->p = m->g0->p = p;
 	p->m = m;
+	if (unlikely(schedtest))
+		test_acquirep(m);
 	astore(&p->status, Prunning);
 }
 
@@ -92,6 +94,8 @@ releasep(void)
 	NOSPLIT();
 	if (!p || p->m != m || p->status != Prunning)
 		throw("releasep: invalid p state");
+	if (unlikely(schedtest))
+		test_releasep(m);
 	m->p = m->g0->p = 0;
 	p->m = 0;
 	astore(&p->status, Pidle);
@@ -208,6 +212,7 @@ newm(void (*fn)(void), P *p)
 	m->nextp = p;
 	lock(&sched.lock);
 	m->id = sched.mcount++;
+	sched.nmsys += fn == sysmon;
 	if (m->id >= sched.maxmcount)
 		sched_toomany();
 	m->alllink = sched.allms;
@@ -256,6 +261,7 @@ startm(P *p, bool spinning)
 	}
 	m->spinning = spinning;
 	m->nextp = p;
+	WINDOW();
 	notewakeup(&m->park);
 }
 
@@ -269,6 +275,7 @@ stopm(void)
 	lock(&sched.lock);
 	mput(m);
 	unlock(&sched.lock);
+	WINDOW();
 	notesleep(&m->park);
 	noteclear(&m->park);
 	acquirep(m->nextp);

@@ -134,13 +134,32 @@ clock(i32 id, i64 *nsec)
 	return ts[0];
 }
 
+i64 (*faketime)(bool wall);
+
 i64
-runtime_nanotime(void)
+realnanotime(void)
 {
 	i64 ns, s;
 
 	NOSPLIT();
 	s = clock(1, &ns);
+	return s * 1000000000 + ns;
+}
+
+i64
+runtime_nanotime(void)
+{
+	NOSPLIT();
+	return unlikely(faketime != 0) ? faketime(false) : realnanotime();
+}
+
+i64
+threadtime(i32 tid)
+{
+	i64 ns, s;
+
+	NOSPLIT();
+	s = clock(~tid * 8 | 6, &ns);                /* CPUCLOCK_PERTHREAD | CPUCLOCK_SCHED */
 	return s * 1000000000 + ns;
 }
 
@@ -150,6 +169,10 @@ runtime_walltime(void)
 	i64 ns, s;
 
 	NOSPLIT();
+	if (unlikely(faketime != 0)) {
+		ns = faketime(true);
+		return (Pair){ns / 1000000000, ns % 1000000000};
+	}
 	s = clock(0, &ns);
 	return (Pair){s, ns};
 }

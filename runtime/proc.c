@@ -18,6 +18,8 @@ static G gsignal0;
 static G *gmain;
 static bool booted;
 bool mainstarted, maingone;
+u32 schedtest;
+i32 testprocs;
 
 const struct { void *fn; } mainPC SYM(mainPC) = {runtime_main};
 void main_main(void) __asm__("main.main");
@@ -266,13 +268,13 @@ execute(G *g)
 	m->curg = g;
 	g->m = m;
 	g->p = m->p;
-	g->preempt = false;
+	g->preempt = schedtest != 0;
 	if (unlikely(writeBarrier) && gc_scang)
 		gc_scang(g);
 	astore(&g->status, Grunning);
 	if (unlikely(g->async != 0))
 		schedops->asyncresume(g);
-	g->stackguard = g->stack_lo + STACK_GUARD;
+	g->stackguard = unlikely(schedtest) ? STACK_PREEMPT : g->stack_lo + STACK_GUARD;
 	if (unlikely(!booted))
 		trace_gogo(g);
 	gogo(g);

@@ -249,6 +249,9 @@ void sigaltstack(void *lo, u64 n);
 u64 sigsetmask(u64 mask);
 void raise_default(i32 sig) NORETURN;
 i64 runtime_nanotime(void) SYM(nanotime);
+i64 realnanotime(void);                                          /* whatever faketime says */
+extern i64 (*faketime)(bool wall);                               /* schedtest.c: instead of the system's clocks */
+i64 threadtime(i32 tid);                                         /* CPU time */
 Pair runtime_walltime(void) SYM(walltime);
 
 /* env.c */
@@ -456,6 +459,21 @@ typedef struct PollOps {                                         /* netpoll.c, i
 extern const PollOps *pollops;
 extern void (*fileopened)(void *file);                           /* os.registerOpened, in these programs */
 
+/* schedtest.c: GODEBUG=schedseed, schedstress */
+enum { TEST_SEED = 1, TEST_STRESS };
+extern u32 schedtest;
+extern i32 testprocs;                                            /* with a seed: what GOMAXPROCS gives; there is one P */
+void test_init(void);
+void test_start(void);
+bool test_yield(G *g);
+void test_window(void);
+void test_acquirep(M *m);
+void test_releasep(M *m);
+G *test_find(P *p, i64 *now, i64 *until);
+void test_slept(i64 t0);
+void test_sysmon(bool (*retake)(P *, i64)) NORETURN;
+#define WINDOW() do { if (unlikely(schedtest)) test_window(); } while (0)     /* between two steps that other threads may come between */
+
 /* lock.c */
 void lock(Lock *l);
 void unlock(Lock *l);
@@ -489,6 +507,7 @@ void sched_start(void);                                          /* in main's be
 G *newsystemg(FuncVal *fn);
 i32 gcount(void);
 void gopreempt(G *g) NORETURN;                                   /* on g0: g is runnable again */
+void sched_safepoint(G *g);                                      /* on g0: the same, or returns (schedtest.c) */
 void runqput(P *p, G *g, bool next);
 G *runqget(P *p, bool *inherit);
 bool runqempty(P *p);

@@ -75,6 +75,7 @@ runqputslow(P *p, G *g, u32 h)
 	NOSPLIT();
 	for (i = 0; i < n; i++)
 		batch[i] = p->runq[(h + i) % RUNQ];
+	WINDOW();
 	if (!acas(&p->runqhead, h, h + n))
 		return false;
 	lock(&sched.lock);
@@ -137,6 +138,7 @@ runqget(P *p, bool *inherit)
 		if (h == p->runqtail)
 			return 0;
 		g = __atomic_load_n(&p->runq[h % RUNQ], __ATOMIC_RELAXED);
+		WINDOW();
 		if (acas(&p->runqhead, h, h + 1))
 			return g;
 	}
@@ -186,6 +188,7 @@ runqsteal(P *p, P *from, bool stealnext)
 			g = __atomic_load_n(&from->runq[(h + i) % RUNQ], __ATOMIC_RELAXED);
 			__atomic_store_n(&p->runq[(end + i) % RUNQ], g, __ATOMIC_RELAXED);
 		}
+		WINDOW();
 		if (acas(&from->runqhead, h, h + n))
 			break;
 	}
@@ -231,6 +234,7 @@ wakep(void)
 {
 	if (aload(&sched.npidle) == 0 || aload(&sched.nmspinning) != 0 || !acas(&sched.nmspinning, 0, 1))
 		return;
+	WINDOW();
 	acquirem();
 	systemstack(startspinning, 0);
 	releasem(getg()->m);
@@ -243,6 +247,7 @@ resetspinning(void)
 	getg()->m->spinning = false;
 	if (aadd(&sched.nmspinning, -1) < 0)
 		throw("findrunnable: negative nmspinning");
+	WINDOW();
 	wakep();
 }
 
@@ -325,7 +330,7 @@ recheck(i64 *until)
 static bool
 pollsleep(i64 until, G **list)
 {
-	i64 delay = -1, now;
+	i64 delay = -1, now, t0 = unlikely(schedtest) ? realnanotime() : 0;
 
 	NOSPLIT();
 	*list = 0;
@@ -343,6 +348,8 @@ pollsleep(i64 until, G **list)
 		notetsleep(&sched.pollnote, delay);
 		noteclear(&sched.pollnote);
 	}
+	if (unlikely(schedtest))
+		test_slept(t0);
 	now = runtime_nanotime();
 	astore(&sched.polluntil, 0);
 	axchg(&sched.lastpoll, now);
@@ -378,6 +385,8 @@ findlocal(P *p, bool *inherit, i64 *now, i64 *until)
 
 	NOSPLIT();
 	*inherit = false;
+	if (unlikely(schedtest))
+		return test_find(p, now, until);
 	timers_check(p, now, until);
 	if (p->schedtick % 61 == 0 && aload(&sched.runqsize)) {
 		lock(&sched.lock);
@@ -422,6 +431,7 @@ waitwork(M *m, P *p, i64 until)
 			throw("findrunnable: negative nmspinning");
 	}
 	fence();
+	WINDOW();
 	if ((p = recheck(&until))) {
 		acquirep(p);
 		if (spun) {
@@ -529,6 +539,7 @@ sched_park(G *g)
 	NOSPLIT();
 	astore(&g->status, Gwaiting);
 	m->curg = 0;
+	WINDOW();
 	if (f) {
 		m->waitunlock = 0;
 		if (!f(g, m->waitlock)) {
@@ -547,6 +558,7 @@ sched_ready(G *g)
 	if (aload(&g->status) != Gwaiting)
 		throw("goready: bad g status");
 	astore(&g->status, Grunnable);
+	WINDOW();
 	runqput(m->p, g, true);
 	wakep();
 	releasem(m);
@@ -564,6 +576,15 @@ gopreempt(G *g)
 	if (mainstarted)
 		wakep();
 	schedule();
+}
+
+void
+sched_safepoint(G *g)
+{
+	NOSPLIT();
+	if (unlikely(schedtest) && !test_yield(g))
+		return;
+	gopreempt(g);
 }
 
 void
@@ -664,7 +685,7 @@ newproc1(FuncVal *fn, uintptr callerpc)
 
 static void goexit0(G *g);
 static const SchedOps ops = {
-	sched_park, sched_gosched, goexit0, sched_ready, newsystemg, asyncresume, gopreempt, sigpreempt, lock_slow, gcacquire, gcrelease,
+	sched_park, sched_gosched, goexit0, sched_ready, newsystemg, asyncresume, sched_safepoint, sigpreempt, lock_slow, gcacquire, gcrelease,
 	stopTheWorld, startTheWorld, timers_mark, timers_sweep, asyncregs, freezetheworld, gcount, sched_setprocs, sched_toomany,
 	sched_syscall,
 };
@@ -675,6 +696,7 @@ sched_part(i32 stage)
 	static bool started;
 
 	schedops = &ops;
+	test_init();
 	if (stage != PART_MAIN || started)
 		return;
 	started = true;

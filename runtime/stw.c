@@ -71,6 +71,7 @@ gcstopm(void)
 			throw("gcstopm: negative nmspinning");
 	}
 	p = releasep();
+	WINDOW();
 	lock(&sched.lock);
 	astore(&p->status, Pgcstop);
 	if (--sched.stopwait == 0)
@@ -216,9 +217,9 @@ start(void *arg)
 		allp[i]->status = Pidle;
 		pidleput(allp[i]);
 	}
-	sched.nmsys++;
 	unlock(&sched.lock);
 	preemptinit();
+	test_start();
 	schedtrace_check(runtime_nanotime());
 	newm(sysmon, 0);
 }

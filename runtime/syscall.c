@@ -31,6 +31,7 @@ entersyscall(G *g, M *m)
 	p->m = 0;
 	astore(&g->status, Gsyscall);
 	astore(&p->status, Psyscall);
+	WINDOW();
 	if (unlikely(aload(&sched.gcwaiting)))
 		systemstack(leavestopping, p);
 }
@@ -66,6 +67,7 @@ exitsyscall(G *g, M *m)
 {
 	P *p = m->oldp;
 
+	WINDOW();
 	if (likely(acas(&p->status, Psyscall, Prunning))) {
 		p->syscalltick++;
 		m->p = m->g0->p = g->p = p;

@@ -14,6 +14,7 @@ i64 gc_last(void);
 static G *forceg;
 static u32 forcewaits;
 static i64 forceperiod = FORCEPERIOD;
+static i64 slice = SLICE;
 
 /* ---- forced collections ---- */
 
@@ -65,12 +66,13 @@ retakesyscall(P *p, i64 now)
 		p->syscallwhen = now;
 		return false;
 	}
-	if (runqempty(p) && aload(&sched.nmspinning) + aload(&sched.npidle) > 0 && now - p->syscallwhen < SLICE)
+	if (runqempty(p) && aload(&sched.nmspinning) + aload(&sched.npidle) > 0 && now - p->syscallwhen < slice)
 		return false;
 	/* while the P changes hands, the M in the system call must not look like the last one alive */
 	lock(&sched.lock);
 	sched.nmidlelocked--;
 	unlock(&sched.lock);
+	WINDOW();
 	if (acas(&p->status, Psyscall, Pidle)) {
 		aadd(&p->syscalltick, 1);
 		handoffp(p);
@@ -99,7 +101,7 @@ retake(i64 now)
 		if (p->seenschedtick != tick) {
 			p->seenschedtick = tick;
 			p->schedwhen = now;
-		} else if (now - p->schedwhen >= SLICE && preemptone(p)) {
+		} else if (now - p->schedwhen >= slice && preemptone(p)) {
 			n++;
 		}
 		if (status == Psyscall && retakesyscall(p, now))
@@ -170,8 +172,12 @@ sysmon(void)
 		bt_int("p", -1);
 		bt_end();
 	}
+	if (schedtest & TEST_SEED)
+		test_sysmon(retakesyscall);
+	if (schedtest)
+		slice = FIRST / 2;
 	for (;;) {
-		delay = idle == 0 ? FIRST : idle > IDLEROUNDS ? delay * 2 : delay;
+		delay = idle == 0 || schedtest ? FIRST : idle > IDLEROUNDS ? delay * 2 : delay;
 		delay = delay > LONGEST ? LONGEST : delay;
 		if (unlikely(delays))
 			sysmon_printdelay(delay);

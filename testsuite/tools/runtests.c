@@ -1,6 +1,7 @@
 /* runtests.c - runs the test suite. Tests are data: a folder and extensions say what to do (see testsuite/README.md).
  *
- *   runtests [-j N] [-l] [-v] MINIGO SRCDIR [PATTERN...]      PATTERN: part of a test's name; TESTS in the environment too
+ *   runtests [-j N] [-l] [-v] [-t SECONDS] [-e VAR=VALUE] MINIGO SRCDIR [PATTERN...]      PATTERN: part of a test's name; TESTS in
+ *                                                              the environment too; -e: for the programs under test
  *
  * Discovery makes a list of cases; up to N children run one case each in a directory of their own and leave a report.
  * The last line is "N passed, N failed, N skipped"; the exit status is 1 when a test failed. */
@@ -22,7 +23,6 @@
 #include <unistd.h>
 
 #define SKIP 77
-#define TIMEOUT 300                          /* seconds for one process */
 #define MAX_OUTPUT (4 << 20)
 
 typedef struct Case Case;
@@ -37,12 +37,16 @@ struct Case {
 	double start;
 };
 
+typedef struct Args { char *v[256]; int n; } Args;
+
 static Case *cases;
 static int ncases, capcases;
 static char *minigo, *srcdir, *qemu, *tmproot;
 static char **patterns;
 static int npatterns;
 static bool verbose;
+static int limit = 300;                      /* seconds for one process */
+static Args environment;                     /* -e */
 static FILE *report;                         /* in a child: what the parent prints when the test fails */
 
 /* -- small things -- */
@@ -130,8 +134,6 @@ now(void)
 
 /* -- running a program -- */
 
-typedef struct Args { char *v[256]; int n; } Args;
-
 static void
 arg(Args *a, const char *s)
 {
@@ -169,7 +171,7 @@ child_setup(const char *cwd, const char *in, const char *out, const char *err)
 static int
 wait_for(pid_t pid)
 {
-	double end = now() + TIMEOUT;
+	double end = now() + limit;
 	int st;
 
 	for (;;) {
@@ -317,6 +319,9 @@ run_and_compare(Case *c, const char *exe, const char *base, const char *golden, 
 		arg(&a, qemu);
 	arg(&a, exe);
 	args_from_file(&a, fmt("%s.args", base));
+	args_from_file(&environment, fmt("%s.env", base));
+	for (int i = 0; i < environment.n; i++)
+		putenv(environment.v[i]);
 	int st = run(&a, cwd, exists(in) ? in : NULL, out, NULL), want = wanted_status(fmt("%s.exit", base));
 	int rc = compare(c, golden, normalize(read_file(out)));
 	if (st != want)
@@ -878,12 +883,16 @@ main(int argc, char **argv)
 	for (; i < argc && argv[i][0] == '-'; i++)
 		if (!strcmp(argv[i], "-j") && i + 1 < argc)
 			jobs = atoi(argv[++i]);
+		else if (!strcmp(argv[i], "-e") && i + 1 < argc)
+			arg(&environment, argv[++i]);
+		else if (!strcmp(argv[i], "-t") && i + 1 < argc)
+			limit = atoi(argv[++i]);
 		else if (!strcmp(argv[i], "-l"))
 			list = true;
 		else if (!strcmp(argv[i], "-v"))
 			verbose = true;
 	if (argc - i < 2) {
-		fprintf(stderr, "usage: runtests [-j N] [-l] [-v] MINIGO SRCDIR [PATTERN...]\n");
+		fprintf(stderr, "usage: runtests [-j N] [-l] [-v] [-t SECONDS] [-e VAR=VALUE] MINIGO SRCDIR [PATTERN...]\n");
 		return 2;
 	}
 	minigo = realpath(argv[i], NULL);
