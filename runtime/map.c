@@ -124,6 +124,10 @@ map_nilassign(void)
 	panicplain("assignment to entry in nil map");
 }
 
+void map_badread(void) { fatalthrow("concurrent map read and map write"); }
+void map_badwrite(void) { fatalthrow("concurrent map writes"); }
+void map_baditer(void) { fatalthrow("concurrent map iteration and map write"); }
+
 /* ---- growth ---- */
 
 /* Puts the entry of slot into a table known to have room and not to hold its key. */
@@ -360,6 +364,7 @@ runtime_mapclear(const MapType *t, Hmap *m)
 
 	if (!m || (m->count == 0 && m->dirlen == 0))
 		return;
+	map_beginwrite(m);
 	if (m->dirlen == 0) {
 		groups_clear(t, m->dir, 1);
 	} else {
@@ -373,6 +378,7 @@ runtime_mapclear(const MapType *t, Hmap *m)
 	m->count = 0;
 	m->clearseq++;
 	m->seed = fastrand64();
+	map_endwrite(m);
 }
 
 /* ---- access by descriptor ---- */
@@ -387,6 +393,7 @@ map_lookup(const MapType *t, Hmap *m, const void *key)
 			t->key->hashfn(key, 0);
 		return 0;
 	}
+	map_reads(m);
 	k = key_load(t, key);
 	return map_find(t, KEY_ANY, m, &k, key_hash(t, key_kind(t), &k, m->seed));
 }
@@ -419,10 +426,12 @@ runtime_mapassign(const MapType *t, Hmap *m, const void *key)
 		map_nilassign();
 	k = key_load(t, key);
 	hash = key_hash(t, kind, &k, m->seed);
+	map_beginwrite(m);
 	slot = map_find(t, KEY_ANY, m, &k, hash);
 	if (slot) {
 		if (t->flags & MAP_NEED_KEY_UPDATE)
 			runtime_typedmemmove(t->key, slotkey(t, slot), key);
+		map_endwrite(m);
 		return slotelem(t, slot);
 	}
 	while (!(slot = map_insert(t, m, hash)))
@@ -432,19 +441,28 @@ runtime_mapassign(const MapType *t, Hmap *m, const void *key)
 	if (t->flags & MAP_INDIRECT_ELEM)
 		*(void **)(slot + t->elem_off) = runtime_newobject(t->elem);
 	runtime_memmove(slotkey(t, slot), key, t->key->size);
+	map_endwrite(m);
 	return slotelem(t, slot);
 }
 
 void
 runtime_mapdelete(const MapType *t, Hmap *m, const void *key)
 {
-	u8 *slot = map_lookup(t, m, key);
+	u64 hash;
+	u8 *slot;
 	Key k;
 
-	if (!slot)
+	if (!m || m->count == 0) {
+		map_lookup(t, m, key);               /* it may panic */
 		return;
+	}
 	k = key_load(t, key);
-	map_remove(t, m, slot, key_hash(t, key_kind(t), &k, m->seed));
+	hash = key_hash(t, key_kind(t), &k, m->seed);
+	map_beginwrite(m);
+	slot = map_find(t, KEY_ANY, m, &k, hash);
+	if (slot)
+		map_remove(t, m, slot, hash);
+	map_endwrite(m);
 }
 
 i64
@@ -500,6 +518,8 @@ runtime_mapiterinit(const MapType *t, Hmap *m, MapIter *mi)
 	it->m = m;
 	if (!m || m->count == 0)
 		return;
+	if (unlikely(m->writing))
+		map_baditer();
 	r = fastrand64();
 	it->slotoff = r >> 32;
 	it->clearseq = m->clearseq;
@@ -593,6 +613,8 @@ runtime_mapiternext(MapIter *mi)
 	Iter *it = (Iter *)mi;
 	u8 more;
 
+	if (unlikely(it->m->writing))
+		map_baditer();
 	if (it->dirindex < 0) {
 		if (!next_small(it))
 			it->key = it->elem = 0;

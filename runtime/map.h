@@ -30,7 +30,7 @@ struct Hmap {
 	void *dir;                                   /* dirlen == 0: the one group, or 0; else Table *[dirlen] */
 	i64 dirlen;
 	u8 depth, shift;                             /* log2 dirlen, 64 - depth */
-	u8 writing;
+	u8 writing;                                  /* some goroutine changes it: others must not use it */
 	u64 clearseq;
 };
 
@@ -157,6 +157,33 @@ u8 *map_place(const MapType *t, Hmap *m, u64 hash);
 void map_smallgrow(const MapType *t, Hmap *m, u64 hash);
 void *map_zero(const MapType *t);                    /* a zero element, not to be written */
 void map_nilassign(void) NORETURN COLD;
+void map_badread(void) NORETURN COLD;
+void map_badwrite(void) NORETURN COLD;
+void map_baditer(void) NORETURN COLD;
+
+/* These find goroutines that use a map without a lock, mostly; no promise. Hashing may panic: it comes before the write begins. */
+INLINE void
+map_reads(Hmap *m)
+{
+	if (unlikely(__atomic_load_n(&m->writing, __ATOMIC_RELAXED)))
+		map_badread();
+}
+
+INLINE void
+map_beginwrite(Hmap *m)
+{
+	if (unlikely(__atomic_load_n(&m->writing, __ATOMIC_RELAXED)))
+		map_badwrite();
+	__atomic_store_n(&m->writing, 1, __ATOMIC_RELAXED);
+}
+
+INLINE void
+map_endwrite(Hmap *m)
+{
+	if (unlikely(!__atomic_load_n(&m->writing, __ATOMIC_RELAXED)))
+		map_badwrite();
+	__atomic_store_n(&m->writing, 0, __ATOMIC_RELAXED);
+}
 
 INLINE u8 *
 map_insert(const MapType *t, Hmap *m, u64 hash)

@@ -13,6 +13,7 @@
 		u8 *slot; \
 		if (!m || m->count == 0) \
 			return map_zero(t); \
+		map_reads(m); \
 		slot = map_find(t, kind, m, &k, key_hash(t, kind, &k, m->seed)); \
 		return slot ? slotelem(t, slot) : map_zero(t); \
 	} \
@@ -23,6 +24,7 @@
 		u8 *slot; \
 		if (!m || m->count == 0) \
 			return (PtrBool){map_zero(t), false}; \
+		map_reads(m); \
 		slot = map_find(t, kind, m, &k, key_hash(t, kind, &k, m->seed)); \
 		return slot ? (PtrBool){slotelem(t, slot), true} : (PtrBool){map_zero(t), false}; \
 	} \
@@ -35,6 +37,7 @@
 		if (!m) \
 			map_nilassign(); \
 		hash = key_hash(t, kind, &k, m->seed); \
+		map_beginwrite(m); \
 		slot = map_find(t, kind, m, &k, hash); \
 		if (!slot) { \
 			while (!(slot = map_insert(t, m, hash))) \
@@ -44,6 +47,7 @@
 			wb_slot(slot); \
 			*(GoString *)slot = k.s; \
 		} \
+		map_endwrite(m); \
 		return slotelem(t, slot); \
 	} \
 	void \
@@ -55,9 +59,11 @@
 		if (!m || m->count == 0) \
 			return; \
 		hash = key_hash(t, kind, &k, m->seed); \
+		map_beginwrite(m); \
 		slot = map_find(t, kind, m, &k, hash); \
 		if (slot) \
 			map_remove(t, m, slot, hash); \
+		map_endwrite(m); \
 	}
 
 INLINE void
