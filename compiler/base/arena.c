@@ -27,7 +27,7 @@ typedef struct ArenaBlock {
 	size_t mapped;                       /* bytes to unmap; 0: from calloc */
 	size_t fill;                         /* bytes of mem handed out, once it is no longer the current one */
 	bool large;                          /* made for one request */
-	char mem[];
+	_Alignas(16) char mem[];
 } ArenaBlock;
 
 struct Arena {

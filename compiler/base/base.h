@@ -45,14 +45,17 @@ void vec_grow(Arena *a, void *vec, size_t elem, int want);
 	 (vec)->v[(vec)->n++] = (x))
 #define vec_last(vec) ((vec)->v[(vec)->n - 1])
 
-/* str.c: interning. Str compares by pointer; the bytes are NUL-terminated as well. */
+/* str.c: interning. Str compares by pointer; the bytes are NUL-terminated as well. str_new makes one of its own, for text that is
+ * never compared. */
 typedef struct Str {
 	uint32_t len;
 	uint32_t hash;
 	void *universe;                      /* free for the types stage: predeclared object */
+	uint16_t tag;                        /* free for the scanner: the token of a keyword */
 	char s[];
 } Str;
 Str *str_intern(const char *s, size_t n);
+Str *str_new(Arena *a, const char *s, size_t n);
 Str *str_lit(const char *s);                 /* interns a C string */
 Str *str_fmt(const char *fmt, ...) PRINTF(1, 2);
 

@@ -16,7 +16,9 @@ list1(Expr *x)
 {
 	ExprList l = { 0 };
 
-	vec_push(tree, &l, x);
+	l.v = NEW(tree, Expr *);
+	l.v[0] = x;
+	l.n = l.cap = 1;
 	return l;
 }
 
@@ -481,7 +483,7 @@ mk_import(Parser *p, Pos pos, Expr *name, Expr *path)
 		return NULL;
 	}
 	if (name)
-		vec_push(tree, &d->names, name);
+		d->names = list1(name);
 	d->pathpos = path->pos;
 	lit_string(path->lit, &b);
 	d->path = str_intern(b.s ? b.s : "", b.n);
@@ -505,7 +507,7 @@ mk_typedecl(Parser *p, Expr *name, bool alias, Expr *type)
 {
 	Decl *d = mk_decl(p, D_TYPE, name->pos);
 
-	vec_push(tree, &d->names, name);
+	d->names = list1(name);
 	d->alias = alias;
 	d->type = type;
 	return d;
@@ -516,19 +518,31 @@ mk_func(Parser *p, Pos pos, Expr *name, FieldList tparams, Expr *type, Stmt *bod
 {
 	Decl *d = mk_decl(p, D_FUNC, pos);
 
-	vec_push(tree, &d->names, name);
+	d->names = list1(name);
 	d->tparams = tparams;
 	d->type = type;
 	d->body = body;
 	return d;
 }
 
-DeclList
-group_decls(Pos open, DeclList list)
+Span
+group_decls(Parser *p, Pos open, Span list)
 {
-	for (int i = 0; i < list.n; i++) {
-		list.v[i]->group = open;
-		list.v[i]->iota = i;
+	Decl **v = (Decl **)p->lists.v + list.base;
+
+	for (uint32_t i = 0; i < list.n; i++) {
+		v[i]->group = open;
+		v[i]->iota = (int)i;
 	}
 	return list;
+}
+
+void
+top_decls(Parser *p, Span s)
+{
+	Decl **v = (Decl **)p->lists.v + s.base;
+
+	for (uint32_t i = 0; i < s.n; i++)
+		vec_push(tree, &p->file->decls, v[i]);
+	p->lists.n = s.base;
 }

@@ -5,6 +5,8 @@
  * but a type says `type`. Parameter lists, struct fields that look like embedded types and `type T[P ...` are read as
  * supersets too and sorted out by post.c.
  *
+ * Lists of nodes stand on p->lists while they are read (lists.c); a constructor gets them at their exact size.
+ *
  * An action is one constructor call and depends on no state, with one exception: header_body tells tokens.c that an LBODY
  * was a block's brace.
  *
@@ -33,6 +35,14 @@
 %initial-action { (void)yynerrs; }
 
 %code {
+#define exprs(l) list_exprs(p, l)
+#define stmts(l) list_stmts(p, l)
+#define decls(l) list_decls(p, l)
+#define fields(l) list_fields(p, l)
+#define clauses(l) list_clauses(p, l)
+#define NO_EXPRS ((ExprList){ 0 })
+#define NO_FIELDS ((FieldList){ 0 })
+
 /* The most that is open at once, counted in symbols: MAX_NESTING bounds brackets, this everything else. */
 #define YYMAXDEPTH 200000
 #define YYLLOC_DEFAULT(cur, rhs, n) ((cur) = YYRHSLOC(rhs, (n) ? 1 : 0))
@@ -42,8 +52,6 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 
 /* The end of an error production: reports errors again, and drops the bad token unless it is where the parser resumes. */
 #define RESUME() do { if (p->token) yyerrok; if (p->syncing) yyclearin; } while (0)
-
-#define push(list, x) vec_push(tree, &(list), (x))
 }
 
 %union {
@@ -57,11 +65,7 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 	Clause *clause;
 	Header *header;
 	ParamList *params;
-	ExprList exprs;
-	StmtList stmts;
-	DeclList decls;
-	FieldList fields;
-	ClauseList clauses;
+	Span list;
 }
 
 %token <name> NAME
@@ -86,18 +90,19 @@ static void yyerror(Pos *loc, Parser *p, const char *msg);
 %type <expr> name expr operand type_operand paren_expr composite composite_paren func_lit literal_type slice_bound element braced_element keyed_element array_tail
 %type <expr> type type_name named_type array_type func_type pointer_type paren_type lit_type recv_chan_type non_recv_type type_no_paren
 %type <expr> type_not_array union union_term instance_union open_union open_term element_constraint tag embedded
-%type <exprs> name_list expr_list element_list elements
-%type <params> param_list params tparam_list type_bracket element_bracket element_params
+%type <list> name_list expr_list element_list elements
+%type <list> param_list params tparam_list element_params
+%type <params> type_bracket element_bracket
 %type <field> receiver param tparam element_param interface_elem
-%type <fields> result parameters tparams field field_list fields interface_list
+%type <list> result parameters tparams field field_list fields interface_list
 %type <stmt> simple_stmt stmt opt_stmt opt_simple_stmt block if_stmt func_body body
-%type <stmts> stmt_list
+%type <list> stmt_list
 %type <flag> opt_comma
 %type <header> header header_semi for_header if_header
 %type <clause> case_clause comm_clause
-%type <clauses> case_clauses comm_clauses
+%type <list> case_clauses comm_clauses
 %type <decl> import_spec const_spec var_spec type_spec func_decl
-%type <decls> import_specs const_specs var_specs type_specs top_decl decl
+%type <list> import_specs const_specs var_specs type_specs top_decl decl
 
 %%
 
@@ -115,15 +120,15 @@ package_clause:
 top_decls:
 	%empty
 |	top_decls error				{ RESUME(); }
-|	top_decls top_decl ";"			{ for (int i = 0; i < $2.n; i++) push(p->file->decls, $2.v[i]); drop_pragmas(p, @3); }
+|	top_decls top_decl ";"			{ top_decls(p, $2); drop_pragmas(p, @3); }
 	;
 
 top_decl:
 	decl
-|	import import_spec			{ $$ = (DeclList){ 0 }; if ($2) push($$, $2); }
-|	import "(" import_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
-|	import "(" ")"				{ $$ = (DeclList){ 0 }; }
-|	func_decl				{ $$ = (DeclList){ 0 }; push($$, $1); }
+|	import import_spec			{ $$ = $2 ? list_of(p, $2) : list_none(p); }
+|	import "(" import_specs opt_semi ")"	{ $$ = group_decls(p, @2, $3); }
+|	import "(" ")"				{ $$ = list_none(p); }
+|	func_decl				{ $$ = list_of(p, $1); }
 	;
 
 import:
@@ -143,43 +148,43 @@ opt_comma:
 /* ---- declarations ---- */
 
 decl:
-	CONST const_spec			{ $$ = (DeclList){ 0 }; push($$, $2); }
-|	CONST "(" const_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
-|	CONST "(" ")"				{ $$ = (DeclList){ 0 }; }
-|	VAR var_spec				{ $$ = (DeclList){ 0 }; push($$, $2); }
-|	VAR "(" var_specs opt_semi ")"		{ $$ = group_decls(@2, $3); }
-|	VAR "(" ")"				{ $$ = (DeclList){ 0 }; }
-|	TYPE type_spec				{ $$ = (DeclList){ 0 }; push($$, $2); }
-|	TYPE "(" type_specs opt_semi ")"	{ $$ = group_decls(@2, $3); }
-|	TYPE "(" ")"				{ $$ = (DeclList){ 0 }; }
+	CONST const_spec			{ $$ = list_of(p, $2); }
+|	CONST "(" const_specs opt_semi ")"	{ $$ = group_decls(p, @2, $3); }
+|	CONST "(" ")"				{ $$ = list_none(p); }
+|	VAR var_spec				{ $$ = list_of(p, $2); }
+|	VAR "(" var_specs opt_semi ")"		{ $$ = group_decls(p, @2, $3); }
+|	VAR "(" ")"				{ $$ = list_none(p); }
+|	TYPE type_spec				{ $$ = list_of(p, $2); }
+|	TYPE "(" type_specs opt_semi ")"	{ $$ = group_decls(p, @2, $3); }
+|	TYPE "(" ")"				{ $$ = list_none(p); }
 	;
 
 import_specs:
-	error					{ $$ = (DeclList){ 0 }; RESUME(); }
-|	import_spec				{ $$ = (DeclList){ 0 }; if ($1) push($$, $1); }
+	error					{ $$ = list_none(p); RESUME(); }
+|	import_spec				{ $$ = $1 ? list_of(p, $1) : list_none(p); }
 |	import_specs error				{ RESUME(); }
-|	import_specs ";" import_spec		{ $$ = $1; if ($3) push($$, $3); }
+|	import_specs ";" import_spec		{ $$ = $3 ? list_add(p, $1, $3) : $1; }
 	;
 
 const_specs:
-	error					{ $$ = (DeclList){ 0 }; RESUME(); }
-|	const_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = list_none(p); RESUME(); }
+|	const_spec				{ $$ = list_of(p, $1); }
 |	const_specs error				{ RESUME(); }
-|	const_specs ";" const_spec		{ $$ = $1; push($$, $3); }
+|	const_specs ";" const_spec		{ $$ = list_add(p, $1, $3); }
 	;
 
 var_specs:
-	error					{ $$ = (DeclList){ 0 }; RESUME(); }
-|	var_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = list_none(p); RESUME(); }
+|	var_spec				{ $$ = list_of(p, $1); }
 |	var_specs error				{ RESUME(); }
-|	var_specs ";" var_spec			{ $$ = $1; push($$, $3); }
+|	var_specs ";" var_spec			{ $$ = list_add(p, $1, $3); }
 	;
 
 type_specs:
-	error					{ $$ = (DeclList){ 0 }; RESUME(); }
-|	type_spec				{ $$ = (DeclList){ 0 }; push($$, $1); }
+	error					{ $$ = list_none(p); RESUME(); }
+|	type_spec				{ $$ = list_of(p, $1); }
 |	type_specs error				{ RESUME(); }
-|	type_specs ";" type_spec		{ $$ = $1; push($$, $3); }
+|	type_specs ";" type_spec		{ $$ = list_add(p, $1, $3); }
 	;
 
 import_spec:
@@ -189,16 +194,16 @@ import_spec:
 	;
 
 const_spec:
-	name_list				{ $$ = mk_value(p, D_CONST, @1, $1, NULL, (ExprList){ 0 }); }
-|	name_list type				{ $$ = mk_value(p, D_CONST, @1, $1, $2, (ExprList){ 0 }); }
-|	name_list assign expr_list			{ $$ = mk_value(p, D_CONST, @1, $1, NULL, $3); }
-|	name_list type assign expr_list		{ $$ = mk_value(p, D_CONST, @1, $1, $2, $4); }
+	name_list				{ $$ = mk_value(p, D_CONST, @1, exprs($1), NULL, NO_EXPRS); }
+|	name_list type				{ $$ = mk_value(p, D_CONST, @1, exprs($1), $2, NO_EXPRS); }
+|	name_list assign expr_list			{ $$ = mk_value(p, D_CONST, @1, exprs($1), NULL, exprs($3)); }
+|	name_list type assign expr_list		{ $$ = mk_value(p, D_CONST, @1, exprs($1), $2, exprs($4)); }
 	;
 
 var_spec:
-	name_list type				{ $$ = mk_value(p, D_VAR, @1, $1, $2, (ExprList){ 0 }); }
-|	name_list assign expr_list			{ $$ = mk_value(p, D_VAR, @1, $1, NULL, $3); }
-|	name_list type assign expr_list		{ $$ = mk_value(p, D_VAR, @1, $1, $2, $4); }
+	name_list type				{ $$ = mk_value(p, D_VAR, @1, exprs($1), $2, NO_EXPRS); }
+|	name_list assign expr_list			{ $$ = mk_value(p, D_VAR, @1, exprs($1), NULL, exprs($3)); }
+|	name_list type assign expr_list		{ $$ = mk_value(p, D_VAR, @1, exprs($1), $2, exprs($4)); }
 	;
 
 type_spec:
@@ -206,8 +211,8 @@ type_spec:
 |	name assign type				{ $$ = mk_typedecl(p, $1, true, $3); }
 |	name "[" "]" type			{ $$ = mk_typedecl(p, $1, false, mk_slicetype(@2, $4)); }
 |	name "[" "..." "]" type			{ $$ = mk_typedecl(p, $1, false, mk_array(@2, NULL, $5)); }
-|	name type_bracket type			{ $$ = type_bracket_decl(p, $1, @2, *$2, false, $3); }
-|	name type_bracket assign type		{ $$ = type_bracket_decl(p, $1, @2, *$2, true, $4); }
+|	name type_bracket type			{ $$ = type_bracket_decl(p, $1, @2, $2, false, $3); }
+|	name type_bracket assign type		{ $$ = type_bracket_decl(p, $1, @2, $2, true, $4); }
 	;
 
 assign:
@@ -221,10 +226,10 @@ func:
 
 func_decl:
 	func name tparams parameters result func_body
-						{ $$ = mk_func(p, @2, $2, $3, mk_functype(@4, $4, $5), $6); }
+						{ $$ = mk_func(p, @2, $2, fields($3), mk_functype(@4, fields($4), fields($5)), $6); }
 |	func receiver name tparams parameters result func_body
 						{
-							$$ = mk_func(p, @2, $3, (FieldList){ 0 }, mk_functype(@5, $5, $6), $7);
+							$$ = mk_func(p, @2, $3, NO_FIELDS, mk_functype(@5, fields($5), fields($6)), $7);
 							$$->recv = $2;
 							if ($4.n)
 								parse_error(p, @4, "method must have no type parameters");
@@ -243,17 +248,17 @@ func_body:
 /* ---- parameters ---- */
 
 tparams:
-	%empty					{ $$ = (FieldList){ 0 }; }
-|	type_bracket				{ $$ = tparams_done(p, *$1); }
+	%empty					{ $$ = list_none(p); }
+|	type_bracket				{ $$ = tparams_done(p, $1); }
 	;
 
 type_bracket:
-	"[" tparam_list opt_comma "]"		{ $$ = $2; $$->comma |= $opt_comma; $$->close = @4; }
+	"[" tparam_list opt_comma "]"		{ $$ = mk_params($2, $2.n > 1 || $3, @4); }
 	;
 
 tparam_list:
-	tparam					{ $$ = NEW(tree, ParamList); push($$->list, $1); }
-|	tparam_list "," tparam			{ $$ = $1; $$->comma = true; push($$->list, $3); }
+	tparam					{ $$ = list_of(p, $1); }
+|	tparam_list "," tparam			{ $$ = list_add(p, $1, $3); }
 	;
 
 /* A lone expression may be an array length, a name that shares the next constraint, or `P *C`, `P (C)`. */
@@ -287,17 +292,17 @@ union_term:
 	;
 
 parameters:
-	"(" params ")"				{ $2->close = @3; $$ = params_done(p, *$2, true); }
+	"(" params ")"				{ $$ = params_done(p, $2, @3, true); }
 	;
 
 params:
-	%empty					{ $$ = NEW(tree, ParamList); }
+	%empty					{ $$ = list_none(p); }
 |	param_list opt_comma
 	;
 
 param_list:
-	param					{ $$ = NEW(tree, ParamList); push($$->list, $1); }
-|	param_list "," param			{ $$ = $1; push($$->list, $3); }
+	param					{ $$ = list_of(p, $1); }
+|	param_list "," param			{ $$ = list_add(p, $1, $3); }
 	;
 
 param:
@@ -306,10 +311,10 @@ param:
 |	name "[" "]" type			{ $$ = mk_field(@1, $1, mk_slicetype(@2, $4)); }
 |	name "[" "..." "]" type			{ $$ = mk_field(@1, $1, mk_array(@2, NULL, $5)); }
 |	name "[" expr_list opt_comma "]" array_tail
-						{ $$ = param_bracket($1, @2, @5, $3, $4, $6); }
+						{ $$ = param_bracket($1, @2, @5, exprs($3), $4, $6); }
 |	name "." NAME				{ $$ = mk_field(@1, NULL, mk_selector(@2, $1, @3, $3)); }
 |	name "." NAME "[" expr_list opt_comma "]"
-						{ $$ = mk_field(@1, NULL, mk_index(@4, @7, mk_selector(@2, $1, @3, $3), $5)); }
+						{ $$ = mk_field(@1, NULL, mk_index(@4, @7, mk_selector(@2, $1, @3, $3), exprs($5))); }
 |	name "..." type				{ $$ = mk_field(@1, $1, mk_dots(@2, $3)); }
 |	"..." type				{ $$ = mk_field(@1, NULL, mk_dots(@1, $2)); }
 |	lit_type				{ $$ = mk_field(@1, NULL, $1); }
@@ -326,9 +331,9 @@ array_tail:
 	;
 
 result:
-	%empty %prec NO_RESULT			{ $$ = (FieldList){ 0 }; }
-|	type_no_paren				{ $$ = (FieldList){ 0 }; push($$, mk_field(@1, NULL, $1)); }
-|	"(" params ")"				{ $2->close = @3; $$ = params_done(p, *$2, false); }
+	%empty %prec NO_RESULT			{ $$ = list_none(p); }
+|	type_no_paren				{ $$ = list_of(p, mk_field(@1, NULL, $1)); }
+|	"(" params ")"				{ $$ = params_done(p, $2, @3, false); }
 	;
 
 /* ---- types ---- */
@@ -369,7 +374,7 @@ type_name:
 
 named_type:
 	type_name %prec OPERAND_END
-|	type_name "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, $3); rule_type_args(p, $3); }
+|	type_name "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, exprs($3)); rule_type_args(p, $$->list); }
 	;
 
 array_type:
@@ -394,9 +399,9 @@ recv_chan_type:
 lit_type:
 	literal_type %prec OPERAND_END
 |	func_type %prec OPERAND_END
-|	INTERFACE lbrace "}"			{ $$ = mk_interface(@1, @3, (FieldList){ 0 }); }
+|	INTERFACE lbrace "}"			{ $$ = mk_interface(@1, @3, NO_FIELDS); }
 |	INTERFACE lbrace interface_list opt_semi "}"
-						{ $$ = mk_interface(@1, @5, $3); }
+						{ $$ = mk_interface(@1, @5, fields($3)); }
 |	CHAN non_recv_type			{ $$ = mk_chan(@1, CHAN_BOTH, $2); }
 |	CHAN "<-" type				{ $$ = mk_chan(@1, CHAN_SEND, $3); }
 	;
@@ -404,51 +409,46 @@ lit_type:
 /* ... and may start a composite literal */
 literal_type:
 	MAP "[" type "]" type			{ $$ = mk_map(@1, $3, $5); }
-|	STRUCT lbrace fields "}"		{ $$ = mk_struct(@1, @4, $3); }
+|	STRUCT lbrace fields "}"		{ $$ = mk_struct(@1, @4, fields($3)); }
 	;
 
 func_type:
-	FUNC parameters result			{ $$ = mk_functype(@2, $2, $3); }
+	FUNC parameters result			{ $$ = mk_functype(@2, fields($2), fields($3)); }
 |	FUNC type_bracket parameters result	{
 							parse_error(p, @2, "function type must have no type parameters");
-							$$ = mk_functype(@3, $3, $4);
+							$$ = mk_functype(@3, fields($3), fields($4));
 						}
 	;
 
 fields:
-	%empty					{ $$ = (FieldList){ 0 }; }
+	%empty					{ $$ = list_none(p); }
 |	field_list opt_semi
 	;
 
 field_list:
 	field
 |	field_list error				{ RESUME(); }
-|	field_list ";" field			{ $$ = $1; for (int i = 0; i < $3.n; i++) push($$, $3.v[i]); }
+|	field_list ";" field			{ $$ = list_join(p, $1, $3); }
 	;
 
 field:
-	name type_not_array tag			{ $$ = named_fields(list1($1), $2, $3); }
-|	name "," name_list type tag		{
-							ExprList l = list1($1);
-							for (int i = 0; i < $3.n; i++)
-								push(l, $3.v[i]);
-							$$ = named_fields(l, $4, $5);
-						}
-|	name "[" "]" type tag			{ $$ = named_fields(list1($1), mk_slicetype(@2, $4), $5); }
-|	name "[" "..." "]" type tag		{ $$ = named_fields(list1($1), mk_array(@2, NULL, $5), $6); }
+	name type_not_array tag			{ $$ = named_fields(p, list_of(p, $1), $2, $3); }
+|	name "," name_list type tag		{ $$ = named_fields(p, list_before(p, $1, $3), $4, $5); }
+|	name "[" "]" type tag			{ $$ = named_fields(p, list_of(p, $1), mk_slicetype(@2, $4), $5); }
+|	name "[" "..." "]" type tag		{ $$ = named_fields(p, list_of(p, $1), mk_array(@2, NULL, $5), $6); }
 |	name "[" expr_list opt_comma "]" array_tail tag
 						{
-							Field *f = param_bracket($1, @2, @5, $3, $4, $6);
-							$$ = f->name ? named_fields(list1(f->name), f->type, $7) : embedded_field(f->type, $7);
+							Field *f = param_bracket($1, @2, @5, exprs($3), $4, $6);
+							$$ = f->name ? named_fields(p, list_of(p, f->name), f->type, $7) : embedded_field(p, f->type, $7);
 						}
-|	name tag				{ $$ = embedded_field($1, $2); }
-|	name "." NAME tag			{ $$ = embedded_field(mk_selector(@2, $1, @3, $3), $4); }
+|	name tag				{ $$ = embedded_field(p, $1, $2); }
+|	name "." NAME tag			{ $$ = embedded_field(p, mk_selector(@2, $1, @3, $3), $4); }
 |	name "." NAME "[" expr_list opt_comma "]" tag
-						{ $$ = embedded_field(mk_index(@4, @7, mk_selector(@2, $1, @3, $3), $5), $8); }
-|	"*" embedded tag			{ $$ = embedded_field(mk_star(@1, $2), $3); }
-|	bad_lparen embedded ")" tag		{ $$ = embedded_field($2, $4); }
-|	bad_lparen "*" embedded ")" tag		{ $$ = embedded_field(mk_star(@2, $3), $5); }
-|	"*" bad_lparen embedded ")" tag		{ $$ = embedded_field(mk_star(@1, $3), $5); }
+						{ $$ = embedded_field(p, mk_index(@4, @7, mk_selector(@2, $1, @3, $3), exprs($5)), $8); }
+|	"*" embedded tag			{ $$ = embedded_field(p, mk_star(@1, $2), $3); }
+|	bad_lparen embedded ")" tag		{ $$ = embedded_field(p, $2, $4); }
+|	bad_lparen "*" embedded ")" tag		{ $$ = embedded_field(p, mk_star(@2, $3), $5); }
+|	"*" bad_lparen embedded ")" tag		{ $$ = embedded_field(p, mk_star(@1, $3), $5); }
 	;
 
 embedded:
@@ -465,16 +465,16 @@ tag:
 	;
 
 interface_list:
-	interface_elem				{ $$ = (FieldList){ 0 }; push($$, $1); }
+	interface_elem				{ $$ = list_of(p, $1); }
 |	interface_list error				{ RESUME(); }
-|	interface_list ";" interface_elem	{ $$ = $1; push($$, $3); }
+|	interface_list ";" interface_elem	{ $$ = list_add(p, $1, $3); }
 	;
 
 interface_elem:
-	NAME parameters result			{ $$ = mk_field(@1, mk_name(@1, $1), mk_functype(@2, $2, $3)); }
+	NAME parameters result			{ $$ = mk_field(@1, mk_name(@1, $1), mk_functype(@2, fields($2), fields($3))); }
 |	NAME element_bracket parameters result	{
 							scan_error(p, @2, "interface method must have no type parameters");
-							$$ = mk_field(@1, mk_name(@1, $1), mk_functype(@3, $3, $4));
+							$$ = mk_field(@1, mk_name(@1, $1), mk_functype(@3, fields($3), fields($4)));
 						}
 |	union					{ $$ = mk_field(@1, NULL, $1); }
 |	instance_union				{ $$ = mk_field(@1, NULL, $1); }
@@ -482,18 +482,18 @@ interface_elem:
 
 /* T[P] reads like the head of a method with type parameters, which would be a mistake */
 instance_union:
-	NAME element_bracket			{ $$ = bracket_instance(p, mk_name(@1, $1), @2, *$2); }
+	NAME element_bracket			{ $$ = bracket_instance(p, mk_name(@1, $1), @2, $2); }
 |	instance_union "|" union_term		{ $$ = mk_binary(@2, OP_OR, $1, $3); }
 	;
 
 /* As type_bracket, but name[ is an instantiated type, for no array can be a type argument's name. */
 element_bracket:
-	"[" element_params opt_comma "]"	{ $$ = $2; $$->close = @4; }
+	"[" element_params opt_comma "]"	{ $$ = mk_params($2, $2.n > 1 || $3, @4); }
 	;
 
 element_params:
-	element_param				{ $$ = NEW(tree, ParamList); push($$->list, $1); }
-|	element_params "," element_param	{ $$ = $1; push($$->list, $3); }
+	element_param				{ $$ = list_of(p, $1); }
+|	element_params "," element_param	{ $$ = list_add(p, $1, $3); }
 	;
 
 element_param:
@@ -518,13 +518,13 @@ name:
 	;
 
 name_list:
-	name					{ $$ = list1($1); }
-|	name_list "," name			{ $$ = $1; push($$, $3); }
+	name					{ $$ = list_of(p, $1); }
+|	name_list "," name			{ $$ = list_add(p, $1, $3); }
 	;
 
 expr_list:
-	expr					{ $$ = list1($1); }
-|	expr_list "," expr			{ $$ = $1; push($$, $3); }
+	expr					{ $$ = list_of(p, $1); }
+|	expr_list "," expr			{ $$ = list_add(p, $1, $3); }
 	;
 
 expr:
@@ -572,10 +572,10 @@ operand:
 						{ $$ = mk_slice(p, @2, @8, $1, $3, $5, $7, true, @6); }
 |	operand "." "(" type ")"		{ $$ = mk_assert(@2, @5, $1, $4); }
 |	operand "." "(" TYPE ")"		{ $$ = mk_assert(@2, @5, $1, NULL); }
-|	operand "(" ")"				{ $$ = mk_call(@2, @3, $1, (ExprList){ 0 }, false); }
-|	operand "(" expr_list opt_comma ")"	{ $$ = mk_call(@2, @5, $1, $3, false); }
+|	operand "(" ")"				{ $$ = mk_call(@2, @3, $1, NO_EXPRS, false); }
+|	operand "(" expr_list opt_comma ")"	{ $$ = mk_call(@2, @5, $1, exprs($3), false); }
 |	operand "(" expr_list "..." opt_comma ")"
-						{ $$ = mk_call(@2, @6, $1, $3, true); }
+						{ $$ = mk_call(@2, @6, $1, exprs($3), true); }
 	;
 
 paren_expr:
@@ -586,7 +586,7 @@ paren_expr:
 type_operand:
 	NAME %prec OPERAND_END			{ $$ = mk_name(@1, $1); }
 |	operand "." NAME			{ $$ = mk_selector(@2, $1, @3, $3); }
-|	operand "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, $3); }
+|	operand "[" expr_list opt_comma "]"	{ $$ = mk_index(@2, @5, $1, exprs($3)); }
 	;
 
 slice_bound:
@@ -595,14 +595,14 @@ slice_bound:
 	;
 
 func_lit:
-	func_type lbrace stmt_list "}"		{ $$ = mk_funclit(@1, $1, mk_block(@2, @4, $3)); }
+	func_type lbrace stmt_list "}"		{ $$ = mk_funclit(@1, $1, mk_block(@2, @4, stmts($3))); }
 	;
 
 composite:
-	type_operand "{" elements "}"		{ $$ = mk_complit(@2, @4, $1, $3); }
-|	array_type lbrace elements "}"		{ $$ = mk_complit(@2, @4, $1, $3); }
-|	composite_paren elements "}"		{ $$ = mk_complit(@1, @3, $1, $2); }
-|	literal_type lbrace elements "}"	{ $$ = mk_complit(@2, @4, $1, $3); }
+	type_operand "{" elements "}"		{ $$ = mk_complit(@2, @4, $1, exprs($3)); }
+|	array_type lbrace elements "}"		{ $$ = mk_complit(@2, @4, $1, exprs($3)); }
+|	composite_paren elements "}"		{ $$ = mk_complit(@1, @3, $1, exprs($2)); }
+|	literal_type lbrace elements "}"	{ $$ = mk_complit(@2, @4, $1, exprs($3)); }
 	;
 
 /* (T){...} is understood, to be refused in plain words */
@@ -611,13 +611,13 @@ composite_paren:
 	;
 
 elements:
-	%empty					{ $$ = (ExprList){ 0 }; }
+	%empty					{ $$ = list_none(p); }
 |	element_list opt_comma
 	;
 
 element_list:
-	keyed_element				{ $$ = list1($1); }
-|	element_list "," keyed_element		{ $$ = $1; push($$, $3); }
+	keyed_element				{ $$ = list_of(p, $1); }
+|	element_list "," keyed_element		{ $$ = list_add(p, $1, $3); }
 	;
 
 keyed_element:
@@ -631,18 +631,18 @@ element:
 	;
 
 braced_element:
-	"{" elements "}"			{ $$ = mk_complit(@1, @3, NULL, $2); }
+	"{" elements "}"			{ $$ = mk_complit(@1, @3, NULL, exprs($2)); }
 	;
 
 /* ---- statements ---- */
 
 block:
-	"{" stmt_list "}"			{ $$ = mk_block(@1, @3, $2); }
+	"{" stmt_list "}"			{ $$ = mk_block(@1, @3, stmts($2)); }
 	;
 
 /* the block behind a control clause */
 body:
-	header_body stmt_list "}"		{ $$ = mk_block(@1, @3, $2); }
+	header_body stmt_list "}"		{ $$ = mk_block(@1, @3, stmts($2)); }
 	;
 
 header_body:
@@ -650,8 +650,8 @@ header_body:
 	;
 
 stmt_list:
-	opt_stmt				{ $$ = (StmtList){ 0 }; if ($1) push($$, $1); }
-|	stmt_list ";" opt_stmt			{ $$ = $1; if ($3) push($$, $3); }
+	opt_stmt				{ $$ = $1 ? list_of(p, $1) : list_none(p); }
+|	stmt_list ";" opt_stmt			{ $$ = $3 ? list_add(p, $1, $3) : $1; }
 |	stmt_list error				{ RESUME(); }
 	;
 
@@ -676,19 +676,19 @@ simple_stmt:
 |	expr "<-" expr				{ $$ = mk_send(@2, $1, $3); }
 |	expr INCDEC				{ $$ = mk_incdec(@2, $2, $1); }
 |	expr ASSIGNOP expr			{ $$ = mk_assign(@2, $2, list1($1), list1($3)); }
-|	expr_list "=" expr_list			{ $$ = mk_assign(@2, OP_NONE, $1, $3); }
-|	expr_list ":=" expr_list		{ $$ = mk_define(@2, $1, $3); }
+|	expr_list "=" expr_list			{ $$ = mk_assign(@2, OP_NONE, exprs($1), exprs($3)); }
+|	expr_list ":=" expr_list		{ $$ = mk_define(@2, exprs($1), exprs($3)); }
 	;
 
 stmt:
 	simple_stmt
-|	decl					{ $$ = mk_declstmt(@1, $1); }
+|	decl					{ $$ = mk_declstmt(@1, decls($1)); }
 |	block
 |	NAME ":" opt_stmt			{ $$ = mk_labeled(p, @2, mk_name(@1, $1), $3); }
 |	GO expr					{ $$ = mk_go(p, S_GO, @1, $2); }
 |	DEFER expr				{ $$ = mk_go(p, S_DEFER, @1, $2); }
-|	RETURN					{ $$ = mk_return(@1, (ExprList){ 0 }); }
-|	RETURN expr_list			{ $$ = mk_return(@1, $2); }
+|	RETURN					{ $$ = mk_return(@1, NO_EXPRS); }
+|	RETURN expr_list			{ $$ = mk_return(@1, exprs($2)); }
 |	BREAK					{ $$ = mk_branch(S_BREAK, @1, NULL); }
 |	BREAK name				{ $$ = mk_branch(S_BREAK, @1, $2); }
 |	CONTINUE				{ $$ = mk_branch(S_CONTINUE, @1, NULL); }
@@ -698,8 +698,8 @@ stmt:
 |	if_stmt
 |	FOR for_header body			{ $$ = mk_for(p, @1, *$2, $3); }
 |	SWITCH header header_body case_clauses "}"
-						{ $$ = mk_switch(p, @1, *$2, $4, @5); }
-|	SELECT header_body comm_clauses "}"	{ $$ = mk_select(@1, $3, @4); }
+						{ $$ = mk_switch(p, @1, *$2, clauses($4), @5); }
+|	SELECT header_body comm_clauses "}"	{ $$ = mk_select(@1, clauses($3), @4); }
 	;
 
 if_stmt:
@@ -726,33 +726,33 @@ for_header:
 	opt_simple_stmt				{ $$ = NEW(tree, Header); $$->cond = $1; }
 |	opt_simple_stmt ";" opt_simple_stmt ";" opt_simple_stmt
 						{ $$ = NEW(tree, Header); $$->semi = @2; $$->init = $1; $$->cond = $3; $$->post = $5; }
-|	RANGE expr				{ $$ = NEW(tree, Header); $$->cond = mk_range(@1, (ExprList){ 0 }, false, $2); }
-|	expr_list "=" RANGE expr		{ $$ = NEW(tree, Header); $$->cond = mk_range(@3, $1, false, $4); }
-|	expr_list ":=" RANGE expr		{ $$ = NEW(tree, Header); $$->cond = mk_range(@3, $1, true, $4); }
+|	RANGE expr				{ $$ = NEW(tree, Header); $$->cond = mk_range(@1, NO_EXPRS, false, $2); }
+|	expr_list "=" RANGE expr		{ $$ = NEW(tree, Header); $$->cond = mk_range(@3, exprs($1), false, $4); }
+|	expr_list ":=" RANGE expr		{ $$ = NEW(tree, Header); $$->cond = mk_range(@3, exprs($1), true, $4); }
 	;
 
 case_clauses:
-	%empty					{ $$ = (ClauseList){ 0 }; }
+	%empty					{ $$ = list_none(p); }
 |	case_clauses error				{ RESUME(); }
-|	case_clauses case_clause		{ $$ = $1; push($$, $2); }
+|	case_clauses case_clause		{ $$ = list_add(p, $1, $2); }
 	;
 
 case_clause:
 	case expr_list ":" stmt_list %prec EMPTY
-						{ $$ = mk_clause(@1, @3, $2, NULL, false, $4); }
-|	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+						{ $$ = mk_clause(@1, @3, exprs($2), NULL, false, stmts($4)); }
+|	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, NO_EXPRS, NULL, true, stmts($3)); }
 	;
 
 comm_clauses:
-	%empty					{ $$ = (ClauseList){ 0 }; }
+	%empty					{ $$ = list_none(p); }
 |	comm_clauses error				{ RESUME(); }
-|	comm_clauses comm_clause		{ $$ = $1; push($$, $2); }
+|	comm_clauses comm_clause		{ $$ = list_add(p, $1, $2); }
 	;
 
 comm_clause:
 	case simple_stmt ":" stmt_list %prec EMPTY
-						{ rule_comm(p, $2); $$ = mk_clause(@1, @3, (ExprList){ 0 }, $2, false, $4); }
-|	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, (ExprList){ 0 }, NULL, true, $3); }
+						{ rule_comm(p, $2); $$ = mk_clause(@1, @3, NO_EXPRS, $2, false, stmts($4)); }
+|	default ":" stmt_list %prec EMPTY	{ $$ = mk_clause(@1, @2, NO_EXPRS, NULL, true, stmts($3)); }
 	;
 
 /* A statement in front of the word needs its semicolon, as it would before anything but a closing brace. */

@@ -17,6 +17,9 @@ typedef struct Level {
 	bool header;                         /* to restore when it closes */
 } Level;
 
+/* lists.c: a list that is being read, its elements on p->lists from base on */
+typedef struct Span { uint32_t base, n; } Span;
+
 typedef Vec(Pragma) PragmaList;
 typedef struct TakenPragma { Pragma pragma; Decl *decl; } TakenPragma;
 
@@ -41,6 +44,7 @@ typedef struct Parser {
 	bool ends_stmt;                      /* a newline now is a semicolon */
 	bool header;                         /* in a control clause, outside brackets: `{` opens its block */
 	Vec(Level) levels;                   /* open brackets */
+	struct { void **v; uint32_t n, cap; } lists;
 	PragmaList pragmas;                  /* seen, not yet attached to a declaration */
 	PragmaList func_pragmas;             /* of the function being read */
 	PragmaList misplaced, unfit;         /* without a declaration; before one that cannot have them */
@@ -50,9 +54,16 @@ typedef struct Parser {
 	bool like_gofmt;                     /* rules.c: judge as gofmt does, not as gc */
 } Parser;
 
+/* the position of a byte on the current line */
+static inline Pos
+pos_at(Parser *p, const char *s)
+{
+	return pos_make(p->base, p->line, (uint32_t)(s - p->linestart) + 1);
+}
+
 /* a type parameter list or an array length: TYPE name [ ... ] */
 typedef struct ParamList {
-	FieldList list;
+	Span list;
 	bool comma;                          /* more than one entry or a trailing comma */
 	Pos close;
 } ParamList;
@@ -66,6 +77,7 @@ typedef struct Header {
 
 /* tokens.c */
 enum { MAX_NESTING = 10000 };
+void tag_keywords(void);
 const char *token_text(int tok);
 const char *token_shown(Parser *p, int tok);   /* as "unexpected ..." quotes it; in a ring */
 void body_opened(Parser *p);                 /* the LBODY just read opens a block, not a literal */
@@ -99,7 +111,6 @@ const char *scan_raw(Parser *p, const char *s, bool *bad);
 const char *scan_rune(Parser *p, const char *s, bool *bad);
 const char *scan_ident(Parser *p, const char *s);
 void scan_badchar(Parser *p, const char *s);
-Pos pos_at(Parser *p, const char *s);        /* of a byte on the current line */
 
 /* directive.c */
 void line_comment(Parser *p, const char *s, const char *end);
@@ -155,18 +166,35 @@ Decl *mk_import(Parser *p, Pos pos, Expr *name, Expr *path);
 Decl *mk_value(Parser *p, DeclKind kind, Pos pos, ExprList names, Expr *type, ExprList values);
 Decl *mk_typedecl(Parser *p, Expr *name, bool alias, Expr *type);
 Decl *mk_func(Parser *p, Pos pos, Expr *name, FieldList tparams, Expr *type, Stmt *body);
-DeclList group_decls(Pos open, DeclList list);
+Span group_decls(Parser *p, Pos open, Span list);
 ExprList list1(Expr *x);
 
+/* lists.c */
+void lists_begin(Parser *p);
+void lists_end(Parser *p);
+Span list_none(Parser *p);
+Span list_of(Parser *p, void *x);
+Span list_add(Parser *p, Span s, void *x);
+Span list_before(Parser *p, void *x, Span s);
+Span list_join(Parser *p, Span s, Span t);
+FieldList list_view(Parser *p, Span s);
+ExprList list_exprs(Parser *p, Span s);
+StmtList list_stmts(Parser *p, Span s);
+DeclList list_decls(Parser *p, Span s);
+FieldList list_fields(Parser *p, Span s);
+ClauseList list_clauses(Parser *p, Span s);
+
 /* post.c */
-FieldList params_done(Parser *p, ParamList l, bool dots_ok);
-FieldList tparams_done(Parser *p, ParamList l);
-Decl *type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList l, bool alias, Expr *type);
+ParamList *mk_params(Span list, bool comma, Pos close);
+Span params_done(Parser *p, Span s, Pos close, bool dots_ok);
+Span tparams_done(Parser *p, ParamList *l);
+Decl *type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList *l, bool alias, Expr *type);
 Field *param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool comma, Expr *elem);
-FieldList embedded_field(Expr *type, Expr *tag);
-FieldList named_fields(ExprList names, Expr *type, Expr *tag);
-Field *receiver(Parser *p, FieldList l);
-Expr *bracket_instance(Parser *p, Expr *name, Pos lbrack, ParamList l);
+Span embedded_field(Parser *p, Expr *type, Expr *tag);
+Span named_fields(Parser *p, Span names, Expr *type, Expr *tag);
+Field *receiver(Parser *p, Span s);
+Expr *bracket_instance(Parser *p, Expr *name, Pos lbrack, ParamList *l);
+void top_decls(Parser *p, Span s);
 void clause_begins(Parser *p, Pos pos);
 void import_placed(Parser *p, Pos pos);
 void paren_composite(Parser *p, Pos brace, Expr *paren);

@@ -73,13 +73,15 @@ check_dots(Parser *p, FieldList l, bool ok)
 	}
 }
 
-FieldList
-params_done(Parser *p, ParamList l, bool dots_ok)
+Span
+params_done(Parser *p, Span s, Pos close, bool dots_ok)
 {
-	if (count_named(l.list) > 0)
-		share_types(p, l.list, l.close, false);
-	check_dots(p, l.list, dots_ok);
-	return l.list;
+	FieldList l = list_view(p, s);
+
+	if (count_named(l) > 0)
+		share_types(p, l, close, false);
+	check_dots(p, l, dots_ok);
+	return s;
 }
 
 /* `name [ list ]` with or without an element type behind it */
@@ -92,8 +94,10 @@ param_bracket(Expr *name, Pos lbrack, Pos rbrack, ExprList list, bool comma, Exp
 }
 
 Field *
-receiver(Parser *p, FieldList l)
+receiver(Parser *p, Span s)
 {
+	FieldList l = list_view(p, s);
+
 	rule_receiver(p, l);
 	return l.n ? l.v[0] : NULL;
 }
@@ -144,52 +148,64 @@ split_name(Expr *e, bool force, Expr **constraint)
 	return NULL;
 }
 
-FieldList
-tparams_done(Parser *p, ParamList l)
+ParamList *
+mk_params(Span list, bool comma, Pos close)
 {
-	for (int i = 0; i < l.list.n; i++) {
-		Field *f = l.list.v[i];
+	ParamList *l = NEW(tree, ParamList);
+
+	*l = (ParamList){ list, comma, close };
+	return l;
+}
+
+Span
+tparams_done(Parser *p, ParamList *pl)
+{
+	FieldList l = list_view(p, pl->list);
+
+	for (int i = 0; i < l.n; i++) {
+		Field *f = l.v[i];
 		if (!f->name && f->type->kind != E_NAME)
 			f->name = split_name(f->type, true, &f->type);
 	}
-	if (count_named(l.list) < l.list.n)
-		share_types(p, l.list, l.close, true);
-	return l.list;
+	if (count_named(l) < l.n)
+		share_types(p, l, pl->close, true);
+	return pl->list;
 }
 
 /* `type name [ list ] type`: is the bracket an array length? */
 static bool
-is_array_length(ParamList l)
+is_array_length(Parser *p, ParamList *l)
 {
-	Field *f = l.list.v[0];
+	Field *f = list_view(p, l->list).v[0];
 	Expr *c;
 
-	return l.list.n == 1 && !l.comma && !f->name && !split_name(f->type, false, &c);
+	return l->list.n == 1 && !l->comma && !f->name && !split_name(f->type, false, &c);
 }
 
 Decl *
-type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList l, bool alias, Expr *type)
+type_bracket_decl(Parser *p, Expr *name, Pos lbrack, ParamList *l, bool alias, Expr *type)
 {
-	if (!alias && is_array_length(l))
-		return mk_typedecl(p, name, false, mk_array(lbrack, l.list.v[0]->type, type));
+	if (!alias && is_array_length(p, l))
+		return mk_typedecl(p, name, false, mk_array(lbrack, list_view(p, l->list).v[0]->type, type));
 	Decl *d = mk_typedecl(p, name, alias, type);
-	d->tparams = tparams_done(p, l);
+	d->tparams = list_fields(p, tparams_done(p, l));
 	return d;
 }
 
 /* name [ list ] in an interface, which is no method */
 Expr *
-bracket_instance(Parser *p, Expr *name, Pos lbrack, ParamList l)
+bracket_instance(Parser *p, Expr *name, Pos lbrack, ParamList *pl)
 {
+	FieldList l = list_view(p, pl->list);
 	ExprList args = { 0 };
 
-	for (int i = 0; i < l.list.n; i++) {
-		Field *f = l.list.v[i];
+	for (int i = 0; i < l.n; i++) {
+		Field *f = l.v[i];
 		if (f->name)
 			parse_error(p, f->pos, "unexpected name %s in type argument list", f->name->name->s);
 		vec_push(tree, &args, f->type);
 	}
-	return mk_index(lbrack, l.close, name, args);
+	return mk_index(lbrack, pl->close, name, args);
 }
 
 /* ---- struct fields ---- */
@@ -208,29 +224,29 @@ set_tag(Field *f, Expr *tag)
 	sb_free(&b);
 }
 
-FieldList
-embedded_field(Expr *type, Expr *tag)
+Span
+embedded_field(Parser *p, Expr *type, Expr *tag)
 {
-	FieldList l = { 0 };
 	Field *f = mk_field(expr_start(type), NULL, type);
 
 	f->embedded = true;
 	set_tag(f, tag);
-	vec_push(tree, &l, f);
-	return l;
+	return list_of(p, f);
 }
 
-FieldList
-named_fields(ExprList names, Expr *type, Expr *tag)
+/* A field for each name, in its place. */
+Span
+named_fields(Parser *p, Span names, Expr *type, Expr *tag)
 {
-	FieldList l = { 0 };
+	void **v = p->lists.v + names.base;
 
-	for (int i = 0; i < names.n; i++) {
-		Field *f = mk_field(names.v[i]->pos, names.v[i], type);
+	for (uint32_t i = 0; i < names.n; i++) {
+		Expr *name = v[i];
+		Field *f = mk_field(name->pos, name, type);
 		set_tag(f, tag);
-		vec_push(tree, &l, f);
+		v[i] = f;
 	}
-	return l;
+	return names;
 }
 
 /* ---- control clauses ---- */

@@ -5,12 +5,6 @@
  * stage complains about it. */
 #include "syntax/parser.h"
 
-Pos
-pos_at(Parser *p, const char *s)
-{
-	return pos_make(p->base, p->line, (uint32_t)(s - p->linestart) + 1);
-}
-
 /* Has it a picture? Blanks, controls, format characters, surrogates and private use have none. */
 static bool
 printable(uint32_t r)
@@ -105,7 +99,7 @@ is_ident_ascii(int c)
 	return is_digit(c) || c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* the name that starts at s; the scanner has seen a byte of 0x80 or more in it */
+/* the name that starts at s; it has a byte of 0x80 or more in it */
 const char *
 scan_ident(Parser *p, const char *s)
 {

@@ -55,36 +55,31 @@ plain_ascii(const char *s, size_t n)
 	return !(high & 0x8080808080808080u);
 }
 
-static Pos
-pos_in_text(Parser *p, const char *at)
+/* the first byte from s on that is not plain ASCII, or end */
+static char *
+next_odd(char *s, char *end)
 {
-	const char *start = p->text, *nl;
-	uint32_t line = 1;
-
-	while ((nl = memchr(start, '\n', (size_t)(at - start)))) {
-		line++;
-		start = nl + 1;
-	}
-	return pos_make(p->base, line, (uint32_t)(at - start) + 1);
+	while (end - s >= 8 && plain_ascii(s, 8))
+		s += 8;
+	while (s < end && *s && (uint8_t)*s < 0x80)
+		s++;
+	return s;
 }
 
-/* One character that is not plain ASCII; its width. */
-static int
-check_char(Parser *p, char *s)
-{
-	uint32_t r;
-	int w = utf8_decode(s, (size_t)(p->textend - s), &r);
-	bool bom = r == 0xfeff, bad = r == 0xfffd && w == 1;
+typedef struct Place {
+	const char *s, *start;               /* start: of its line */
+	uint32_t line;
+} Place;
 
-	if (r == 0)
-		scan_error(p, pos_in_text(p, s), "invalid NUL character");
-	else if (bad)
-		scan_error(p, pos_in_text(p, s), "invalid UTF-8 encoding");
-	else if (bom && s != p->text)
-		scan_error(p, pos_in_text(p, s), "invalid BOM in the middle of the file");
-	if (r == 0 || bom || bad)
-		memset(s, ' ', (size_t)w);
-	return w;
+static Pos
+place_pos(Parser *p, Place *at, const char *s)
+{
+	for (; at->s < s; at->s++)
+		if (*at->s == '\n') {
+			at->line++;
+			at->start = at->s + 1;
+		}
+	return pos_make(p->base, at->line, (uint32_t)(s - at->start) + 1);
 }
 
 /* Reports NULs, bytes that are no UTF-8, and byte order marks behind the start. They become blanks, so that the scanner
@@ -92,11 +87,24 @@ check_char(Parser *p, char *s)
 static void
 check_bytes(Parser *p)
 {
-	for (char *s = p->text; s < p->textend;) {
-		if (p->textend - s >= 8 && plain_ascii(s, 8))
-			s += 8;
-		else
-			s += (signed char)*s > 0 ? 1 : check_char(p, s);
+	Place at = { p->text, p->text, 1 };
+
+	for (char *s = next_odd(p->text, p->textend); s < p->textend; s = next_odd(s, p->textend)) {
+		uint32_t r;
+		int w = utf8_decode(s, (size_t)(p->textend - s), &r);
+		const char *wrong = NULL;
+
+		if (r == 0)
+			wrong = "invalid NUL character";
+		else if (r == 0xfffd && w == 1)
+			wrong = "invalid UTF-8 encoding";
+		else if (r == 0xfeff && s != p->text)
+			wrong = "invalid BOM in the middle of the file";
+		if (wrong)
+			scan_error(p, place_pos(p, &at, s), "%s", wrong);
+		if (wrong || r == 0xfeff)
+			memset(s, ' ', (size_t)w);
+		s += w;
 	}
 }
 
@@ -140,6 +148,7 @@ parse(Parser *p, const char *src, size_t len, FILE *tokens)
 	if (odd)
 		check_bytes(p);
 	scan_begin(p, text, len);
+	lists_begin(p);
 	if (tokens)
 		show_tokens(tokens, p);
 	else
@@ -148,6 +157,7 @@ parse(Parser *p, const char *src, size_t len, FILE *tokens)
 	p->file->failed |= !p->file->pkgname;
 	pragmas_done(p);
 	scan_end(p);
+	lists_end(p);
 	p->file->lines = (int)p->line;
 	p->file->errors = p->errors;
 	if (odd)

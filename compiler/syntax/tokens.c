@@ -26,6 +26,18 @@ const char *const op_text[N_OP] = {
 #include "syntax/token.def"
 };
 
+/* Keywords are interned names with a token. */
+void
+tag_keywords(void)
+{
+	static const char prefix[] = "keyword ";
+	size_t n = strlen(prefix);
+
+	for (size_t tok = 0; tok < NELEM(token_info); tok++)
+		if (token_info[tok].text && strncmp(token_info[tok].text, prefix, n) == 0)
+			str_lit(token_info[tok].text + n)->tag = (uint16_t)tok;
+}
+
 static void
 open_bracket(Parser *p, int close)
 {
