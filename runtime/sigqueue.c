@@ -97,8 +97,6 @@ signal_disable(u32 sig)
 	unset(&ignored, sig);
 	if (touched & BIT(sig))
 		handle(sig, before[sig]);
-	if (touched & BIT(sig) && before[sig] == IGNORE)
-		set(&ignored, sig);
 }
 
 void
