@@ -133,6 +133,8 @@ pidleget(void)
 
 /* ---- Ms ---- */
 
+static void incidlelocked(i32 d);
+
 static void
 mput(M *m)
 {
@@ -195,25 +197,53 @@ sched_toomany(void)
 	fatalthrow("thread exhaustion");
 }
 
+/* One whose thread has gone, with its stacks; or 0. sched.lock is held. */
+static M *
+mreuse(void)
+{
+	M **l, *m;
+	G *g0, *gsignal;
+
+	NOSPLIT();
+	for (l = &sched.mfree; (m = *l) && aload(&m->exiting); l = &m->schedlink)
+		;
+	if (!m)
+		return 0;
+	*l = m->schedlink;
+	g0 = m->g0;
+	gsignal = m->gsignal;
+	runtime_memclr(m, sizeof *m);
+	m->g0 = g0;
+	m->gsignal = gsignal;
+	return m;
+}
+
 /* A new thread that runs fn, if any, then the scheduler with p. On g0. */
 void
 newm(void (*fn)(void), P *p)
 {
-	M *m = persistentalloc(sizeof *m);
+	M *m;
 	i64 r;
 	u64 old;
 
 	NOSPLIT();
-	m->g0 = sysg(m, G0STACK);
-	m->gsignal = sysg(m, SIGSTACK);
+	lock(&sched.lock);
+	m = mreuse();
+	unlock(&sched.lock);
+	if (!m) {
+		m = persistentalloc(sizeof *m);
+		m->g0 = sysg(m, G0STACK);
+		m->gsignal = sysg(m, SIGSTACK);
+	}
 	m->tls[0] = (uintptr)m->tls;
 	m->tls[1] = (uintptr)m->g0;
 	m->startfn = fn;
 	m->nextp = p;
 	lock(&sched.lock);
-	m->id = sched.mcount++;
+	m->id = sched.midgen++;
+	sched.mcount++;
 	sched.nmsys += fn == sysmon;
-	if (m->id >= sched.maxmcount)
+	if (sched.mcount > sched.maxmcount)
 		sched_toomany();
 	m->alllink = sched.allms;
 	sched.allms = m;
@@ -230,6 +260,34 @@ newm(void (*fn)(void), P *p)
 		prints(")\n");
 		throw("newosproc");
 	}
+}
+
+/* The goroutine locked to this M has ended without letting go: who knows how it left the thread, so it ends, too. The first thread
+ * cannot without the program: it sleeps for ever. On g0. */
+void
+mexit(void)
+{
+	M *m = getg()->m, **l;
+
+	NOSPLIT();
+	sigsetmask(~0ull);
+	handoffp(releasep());
+	if (m == &runtime_m0) {
+		incidlelocked(1);
+		for (;;)
+			futexsleep(&m->exiting, 0, -1);
+	}
+	m->exiting = 1;
+	lock(&sched.lock);
+	for (l = &sched.allms; *l != m; l = &(*l)->alllink)
+		;
+	*l = m->alllink;
+	m->schedlink = sched.mfree;
+	sched.mfree = m;
+	sched.mcount--;
+	checkdead();
+	unlock(&sched.lock);
+	exitthread(&m->exiting);
 }
 
 static void

@@ -3,10 +3,10 @@
 
 #if defined(__x86_64__)
 enum { SYS_write = 1, SYS_mmap = 9, SYS_munmap = 11, SYS_rt_sigaction = 13, SYS_rt_sigprocmask = 14, SYS_madvise = 28,
-	SYS_nanosleep = 35, SYS_getpid = 39, SYS_gettid = 186, SYS_sigaltstack = 131, SYS_sched_getaffinity = 204,
+	SYS_nanosleep = 35, SYS_getpid = 39, SYS_exit = 60, SYS_set_tid_address = 218, SYS_gettid = 186, SYS_sigaltstack = 131, SYS_sched_getaffinity = 204,
 	SYS_clock_gettime = 228, SYS_exit_group = 231, SYS_tgkill = 234, SYS_futex = 202, SYS_sched_yield = 24, SYS_prctl = 157 };
 #else
-enum { SYS_write = 64, SYS_exit_group = 94, SYS_nanosleep = 101, SYS_clock_gettime = 113, SYS_sched_getaffinity = 123,
+enum { SYS_write = 64, SYS_exit = 93, SYS_exit_group = 94, SYS_set_tid_address = 96, SYS_nanosleep = 101, SYS_clock_gettime = 113, SYS_sched_getaffinity = 123,
 	SYS_tgkill = 131, SYS_sigaltstack = 132, SYS_rt_sigaction = 134, SYS_rt_sigprocmask = 135, SYS_getpid = 172,
 	SYS_gettid = 178, SYS_munmap = 215, SYS_mmap = 222, SYS_madvise = 233, SYS_futex = 98, SYS_sched_yield = 124, SYS_prctl = 167 };
 #endif
@@ -18,6 +18,15 @@ exit(i32 status)
 	NOSPLIT();
 	for (;;)
 		SYSCALL(SYS_exit_group, status, 0, 0);
+}
+
+void
+exitthread(u32 *gone)
+{
+	NOSPLIT();
+	SYSCALL(SYS_set_tid_address, gone, 0, 0);
+	for (;;)
+		SYSCALL(SYS_exit, 0, 0, 0);
 }
 
 i64

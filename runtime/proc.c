@@ -59,7 +59,8 @@ osinit(void)
 static COLD void
 mcommoninit(M *m)
 {
-	m->id = sched.mcount++;
+	m->id = sched.midgen++;
+	sched.mcount++;
 	m->alllink = sched.allms;
 	sched.allms = m;
 	bt("mcommoninit");

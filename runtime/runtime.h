@@ -124,6 +124,7 @@ struct M {
 	Note park;
 	bool spinning, blocked;
 	u32 signalpending, printlock, syscalltick;
+	u32 exiting;                                 /* its thread still uses its stacks */
 	u64 sigmask;                                 /* of signals, from when it can take them (mstart1) */
 };
 
@@ -180,7 +181,8 @@ typedef struct Sched {
 	u32 freezing;                                /* dying: nobody runs on */
 	Lock glock;                                  /* allgs, nallgs, gfree, ngfree */
 	G *gfree, *allgs;
-	M *allms;
+	M *allms, *mfree;                            /* under lock; mfree: their threads have ended or will */
+	i64 midgen;
 } Sched;
 
 extern G runtime_g0 SYM(g0);
@@ -251,6 +253,7 @@ void raise_default(i32 sig) NORETURN;
 i64 runtime_nanotime(void) SYM(nanotime);
 i64 realnanotime(void);                                          /* whatever faketime says */
 extern i64 (*faketime)(bool wall);                               /* schedtest.c: instead of the system's clocks */
+void exitthread(u32 *gone) NORETURN;                             /* *gone becomes 0 when its stack is not used any more */
 i64 threadtime(i32 tid);                                         /* CPU time */
 Pair runtime_walltime(void) SYM(walltime);
 
@@ -518,6 +521,7 @@ void injectglist(G *list);
 void wakep(void);
 void startm(P *p, bool spinning);
 void stopm(void);
+void mexit(void) NORETURN;
 void handoffp(P *p);
 void newm(void (*fn)(void), P *p);
 void acquirep(P *p);

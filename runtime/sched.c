@@ -749,6 +749,7 @@ static void
 goexit0(G *g)
 {
 	M *m = g->m;
+	bool leave = g->lockedm && m->lockedext > 0;
 
 	NOSPLIT();
 	shrink(g);
@@ -770,6 +771,8 @@ goexit0(G *g)
 	m->locks++;
 	gfput(m->p, g);
 	m->locks--;
+	if (leave)
+		mexit();
 	schedule();
 }
 
