@@ -190,3 +190,10 @@ runtime_blocksyscall(i64 n, i64 a, i64 b, i64 c, i64 d, i64 e, i64 f)
 	savecall(schedops->syscall, args);
 	return args[7];
 }
+
+i64 runtime_pagesize(void) SYM(pagesize);
+i64
+runtime_pagesize(void)
+{
+	return physpagesize;
+}

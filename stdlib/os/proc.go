@@ -32,7 +32,7 @@ func Geteuid() int { return syscall.Geteuid() }
 func Getgid() int  { return syscall.Getgid() }
 func Getegid() int { return syscall.Getegid() }
 
-func Getpagesize() int { return 4096 }
+func Getpagesize() int { return syscall.Getpagesize() }
 
 // A Signal is one of the operating system.
 type Signal interface {

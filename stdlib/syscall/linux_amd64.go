@@ -41,6 +41,7 @@ const (
 	SYS_CLOCK_GETTIME = 228
 	SYS_NANOSLEEP     = 35
 	SYS_WAIT4         = 61
+	SYS_WAITID        = 247
 	SYS_EXECVE        = 59
 	SYS_CLONE         = 56
 	SYS_GETRANDOM     = 318

@@ -41,6 +41,7 @@ const (
 	SYS_CLOCK_GETTIME = 113
 	SYS_NANOSLEEP     = 101
 	SYS_WAIT4         = 260
+	SYS_WAITID        = 95
 	SYS_EXECVE        = 221
 	SYS_CLONE         = 220
 	SYS_GETRANDOM     = 278
