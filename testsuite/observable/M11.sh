@@ -1,0 +1,33 @@
+# M11: gcenable: a step of the boot; nothing is collected before it
+. "$SRCDIR/testsuite/observable/lib.sh"
+cat >hi.go <<'GO'
+package main
+
+import "runtime"
+
+var kept [][]byte
+
+func fill() int {
+	for range 100 {
+		kept = append(kept, make([]byte, 1<<17))
+	}
+	return len(kept)
+}
+
+var n = fill()
+
+func main() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	println(n, m.NumGC > 0)
+}
+GO
+for arch in amd64 arm64; do
+	boottrace $arch
+	in_order runtime.main gcenable main.init main.main
+	contains '100 true'
+	# the first cycle comes after the step
+	out=$(GODEBUG=boottrace=1,gctrace=1 $emu ./hi 2>&1)
+	echo "$out" | awk '/ gcenable/ { on = 1 } /^gc 1 / { exit !on } END { if (!on) exit 1 }' || fail "a cycle before gcenable: $out"
+	matches '^gc 1 '
+done
