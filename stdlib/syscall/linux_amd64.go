@@ -42,6 +42,7 @@ const (
 	SYS_NANOSLEEP     = 35
 	SYS_WAIT4         = 61
 	SYS_WAITID        = 247
+	SYS_MPROTECT      = 10
 	SYS_EXECVE        = 59
 	SYS_CLONE         = 56
 	SYS_GETRANDOM     = 318

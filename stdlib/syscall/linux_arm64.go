@@ -42,6 +42,7 @@ const (
 	SYS_NANOSLEEP     = 101
 	SYS_WAIT4         = 260
 	SYS_WAITID        = 95
+	SYS_MPROTECT      = 226
 	SYS_EXECVE        = 221
 	SYS_CLONE         = 220
 	SYS_GETRANDOM     = 278
