@@ -190,6 +190,8 @@ def main():
             continue
         t = time.time()
         r = outcomes(first, generate(first, n, (), inlines(first)))
+        if all(v[0] == "build" for v in r.values()):
+            sys.exit("no compiler takes the programs of seeds %d to %d: %s" % (first, first + n - 1, list(r.values())[0][2].decode()[:300]))
         bad = examine(first, n, r) if differs(r) else 0
         failures += bad
         report("done %d %d  %s  %d differ  %d s" % (first, n, " ".join(sorted(r)), bad, time.time() - t))

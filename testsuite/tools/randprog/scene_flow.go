@@ -939,8 +939,8 @@ func (g *gen) scopes() {
 	}
 	\z, \n := #t, 1
 	{
-		type int8 = $u
-		var \w int8 = \y
+		type rune = $u
+		var \w rune = \y
 		const len = ?9
 		true := false
 		notes("shadows", \w, true)

@@ -270,6 +270,13 @@ func (g *gen) floatRounding() {
 		notes("to float", float32(\x), float64(\x), float32(float64(\x)), float64(float32(\x)), math.Float32bits(float32(\x)), math.Float64bits(float64(\x)))
 		notes("sum", float32(\x)+float32(?9999), float64(\x)*0.1, float32(\x)/3, float64(float32(\x)/3))
 	}
+	\h, \l := uint32(?9), uint64(?9)
+	for \k := range uint(64) {
+		\x := $t(1)<<\k | $t(1)<<\k>>24 | $t(1)<<\k>>53 | 1
+		\h = \h*3 + math.Float32bits(float32(\x))
+		\l = \l*3 + math.Float64bits(float64(\x))
+	}
+	notes("halves", \h, \l)
 	for _, \f := range []float64{@f, 0.5, -0.5, 1.5, 126.9, -127.9, 3e9, 1 << 40, 9007199254740993, #f, float64(@u)} {
 		if \f > -128 && \f < 128 {
 			notes("int8", int8(\f), int16(\f), int64(\f))
@@ -321,7 +328,7 @@ func (g *gen) complexBoth() {
 	if !(real(\y) == 0 && imag(\y) == 0) {
 		note("quotient", \x/\y)
 	}
-	\m := map[$c]int{\x: 1, \y: 2, 0: 3}
+	\m := map[$c]int{\x: 1, \y: 2}
 	notes("key", \m[\x], \m[\y+0], len(\m))
 	var \a any = \x
 	notes("any", \a == any(\x), \a == any(\y), [2]$c{\x, \y} == [2]$c{\x, \y}, struct{ a $c }{\x} == struct{ a $c }{\z})

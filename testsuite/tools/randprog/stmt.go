@@ -64,8 +64,8 @@ func (g *gen) function(size int) {
 			t = pick(g, g.types)
 		}
 		f.params = append(f.params, t)
-		ps = append(ps, fmt.Sprintf("p%d %s", i, t.name))
-		g.vars = append(g.vars, variable{name: fmt.Sprintf("p%d", i), t: t})
+		ps = append(ps, fmt.Sprintf("par%d %s", i, t.name))
+		g.vars = append(g.vars, variable{name: fmt.Sprintf("par%d", i), t: t})
 	}
 	for f.result.k == kMap {
 		f.result = pick(g, g.types)
