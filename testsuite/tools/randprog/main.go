@@ -251,6 +251,7 @@ func (g *gen) makeMethods() {
 	for _, t := range g.structs {
 		g.vars = []variable{{name: "r", t: t, fixed: true}, {name: "x", t: integer, fixed: true}}
 		g.line("func (r %s) get(x int) int { return %s }", t.name, g.expr(integer, 3))
+		g.vars[0].name = "(*r)"
 		g.line("func (r *%s) set(x int) { r.n = %s }", t.name, g.expr(integer, 3))
 	}
 	g.vars, g.method = nil, false

@@ -617,7 +617,7 @@ func (g *gen) boundsLoops() {
 		`\i := len(\s) - ?1-3; \i != -?2; \i--`,
 		`\i, \j := 0, len(\s); \i < \j; \i, \j = \i+1, \j-?2`,
 	})
-	index := pick(g, []string{`\i`, `\i`, `\i`, `\i+1`, `\i-1`, `\i+?3`, `len(\s)-\i`, `len(\s)-1-\i`, `\i&7`, `\i%?1-9`, `\i/2`, `\i*2`, `\i^?2`})
+	index := pick(g, []string{`\i`, `\i`, `\i`, `\i+1`, `\i-1`, `\i+?3`, `len(\s)-int(\i)`, `len(\s)-1-int(\i)`, `\i&7`, `\i%?1-9`, `\i/2`, `\i*2`, `\i^?2`})
 	head = strings.ReplaceAll(head, "@", pick(g, []string{"", "", "", "-1", "+1", "-?3"}))
 	g.template("t", t, "n", 4+g.rnd(8)).body(`
 	\s := make([]$t, $n)
