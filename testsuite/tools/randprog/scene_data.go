@@ -382,6 +382,21 @@ func (g *gen) structEqual() {
 	\y.a = @t
 	var \i, \j any = \x, \y
 	notes("any", \i == \j, \i == any(\x), \i != nil, \j == any(?3))
+	type \q struct{ a, b, c $n }
+	type \r struct {
+		a $n
+		s string
+		z bool
+	}
+	\v, \w := \q{#n, #n, @n}, \r{@n, @s, @b}
+	\v2, \v3, \v4, \w2, \w3, \w4 := \v, \v, \v, \w, \w, \w
+	\v2.a++
+	\v3.b++
+	\v4.c++
+	\w2.a++
+	\w3.s += "x"
+	\w4.z = !\w.z
+	notes("small", \v == \v2, \v == \v3, \v == \v4, \w == \w2, \w == \w3, \w == \w4, \v != \v4, \w == \r{\w.a, \w.s, opaque(\w.z)})
 `)
 }
 

@@ -47,7 +47,7 @@ BUGS = [
      "for (int i = 0; i < u->fields.n - (u->fields.n > 2); i++) {\n\t\t\tType *ft"),
     ("interfaces are equal when their types are", "compiler/ssa/build_cmp.c",
      "return and_end(b, a, b_rt(b, RT_efaceeq, basic_type[T_BOOL], 3, tx, data_word(b, x), data_word(b, y)));",
-     "return and_end(b, a, b_bool(b, true));"),
+     "data_word(b, x);\n\treturn and_end(b, a, b_bool(b, true));"),
     ("what a result points to stays on the frame", "compiler/ssa/escape.c",
      "if (root == ESC_HEAP || root >= e->result0 || r->escapes)\n\t\treturn true;",
      "if (root == ESC_HEAP || r->escapes)\n\t\treturn true;"),
