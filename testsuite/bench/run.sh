@@ -2,7 +2,8 @@
 # run.sh MINIGO [NAME...] - builds the benchmark programs at -O2, checks their output, and prints user times: the median of RUNS
 # (5) runs. With a Go toolchain on the PATH also gc's time, as it is and with GOGC=off, and minigo's ratio to both.
 # "startup" is the time from start to exit of a println program, with stack checks and without (-d=stackguard), in microseconds.
-# The last lines are geometric means of the ratios: compute programs, those of maps, strings, sorting and fmt, and those of goroutines (go_*).
+# The last lines are geometric means of the ratios: compute programs, those of maps, strings, sorting and fmt, of generics (generic_*),
+# and of goroutines (go_*).
 here=$(cd "$(dirname "$0")" && pwd)
 minigo=${1:?usage: run.sh MINIGO [NAME...]}
 shift
@@ -46,10 +47,10 @@ for name; do
 		g=$("$tmp/measure" "$runs" "$tmp/$name.gc" 2>/dev/null)
 		o=$(GOGC=off "$tmp/measure" "$runs" "$tmp/$name.gc" 2>/dev/null)
 	fi
-	case $name in go_*) kind=goroutines ;; *) case $library in *" $name "*) kind=library ;; *) kind=compute ;; esac ;; esac
+	case $name in go_*) kind=goroutines ;; generic_*) kind=generic ;; *) case $library in *" $name "*) kind=library ;; *) kind=compute ;; esac ;; esac
 	echo "$name $kind $m $g $o"
 done | awk -v n="$([ "$go" ] && echo 1)" '
-NF < 4 || $2 !~ /^(compute|library|goroutines)$/ { print; next }
+NF < 4 || $2 !~ /^(compute|library|goroutines|generic)$/ { print; next }
 {
 	printf "%-12s %8.1fms %9d", $1, $3, $4
 	if (n) {

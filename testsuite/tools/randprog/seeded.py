@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""seeded.py TREE [-n PROGRAMS] [-o LOG] [BUG...]
+"""seeded.py [-n PROGRAMS] [-o LOG] TREE [BUG...]
 
 Does the generator find miscompilations? Each entry of BUGS is a mistake that a compiler writer could make. One at a time is put
 into TREE (a copy of the sources with a configured build/ in it), built, given up to PROGRAMS random programs, and taken out
