@@ -272,7 +272,7 @@ func (g *gen) floatRounding() {
 	}
 	\h, \l := uint32(?9), uint64(?9)
 	for \k := range uint(64) {
-		\x := $t(1)<<\k | $t(1)<<\k>>24 | $t(1)<<\k>>53 | 1
+		\x := uint64(1)<<\k | uint64(1)<<\k>>24 | uint64(1)<<\k>>53 | uint64($t(1))
 		\h = \h*3 + math.Float32bits(float32(\x))
 		\l = \l*3 + math.Float64bits(float64(\x))
 	}
