@@ -1,8 +1,10 @@
 #!/bin/sh
-# build.sh CLANG AR ARCH SRCDIR OUT.a [nocheck] - compiles the runtime for linux/ARCH (amd64, arm64) into an archive.
-# Hot files at -O2, warm ones at -Os, the others as small as can be. With nocheck the stack checks are left out (-d=stackguard).
+# build.sh CLANG AR ARCH SRCDIR OUT.a [nocheck|debug] - compiles the runtime for linux/ARCH (amd64, arm64) into an archive.
+# Hot files at -O2, warm ones at -Os, the others as small as can be. With nocheck the stack checks are left out (-d=stackguard),
+# with debug there are assertions (-d=rtdebug).
 set -e
-clang=$1 ar=$2 arch=$3 src=$4 out=$5 off=${6:+1}
+clang=$1 ar=$2 arch=$3 src=$4 out=$5 off= kind=${6-}
+[ "$kind" != nocheck ] || off=1
 case $arch in
 amd64) target=--target=x86_64-linux-gnu cpu=-mno-red-zone ;;
 arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outline -mno-outline-atomics" ;;
@@ -10,11 +12,12 @@ arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outli
 esac
 hot="malloc gcmark map mapfast mem barrier slice chan select sched sema time netpoll"
 warm="gcsweep gc alg float iface assert proc lock string syscall mthread"
-cold="forkexec gccheck gcfinal mheap boot os_linux env check stack panic rterr print symtab traceback signal sigqueue stw sysmon schedtrace schedtest preempt mfinal api"
+cold="forkexec gccheck gcfinal mheap boot os_linux env check stack panic rterr print symtab traceback signal sigqueue stw sysmon schedtrace schedtest debug preempt mfinal api"
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
 -fno-strict-aliasing -fwrapv -g1 -gdwarf-5 -Wall -Wextra -Werror -Wno-unused-parameter -I$src"
 [ -z "$off" ] || flags="$flags -DNOSTACKCHECK"
+[ "$kind" != debug ] || flags="$flags -DRTDEBUG"
 flags="$flags ${RTFLAGS-}"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT

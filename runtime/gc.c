@@ -559,8 +559,9 @@ gcstart(void)
 	i64 t = 0;
 
 	trace = godebug("gctrace", &t) && t > 0;
-	t = 0;
-	checkmark = godebug("gccheckmark", &t) && t > 0;
+	t = DEBUGBUILD;
+	godebug("gccheckmark", &t);
+	checkmark = t > 0;
 	t = 0;
 	onestep = godebug("gcstoptheworld", &t) && t > 0;
 	t = 0;

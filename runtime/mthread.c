@@ -82,7 +82,7 @@ acquirep(P *p)
 	p->m = m;
 	if (unlikely(schedtest))
 		test_acquirep(m);
-	astore(&p->status, Prunning);
+	setpstatus(p, Prunning);
 }
 
 P *
@@ -98,7 +98,7 @@ releasep(void)
 		test_releasep(m);
 	m->p = m->g0->p = 0;
 	p->m = 0;
-	astore(&p->status, Pidle);
+	setpstatus(p, Pidle);
 	return p;
 }
 
@@ -355,7 +355,7 @@ handoffp(P *p)
 	}
 	lock(&sched.lock);
 	if (aload(&sched.gcwaiting)) {
-		p->status = Pgcstop;
+		setpstatus(p, Pgcstop);
 		if (--sched.stopwait == 0)
 			notewakeup(&sched.stopnote);
 		unlock(&sched.lock);

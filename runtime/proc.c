@@ -225,6 +225,9 @@ runtime_main(void)
 	step("cgo=off");
 	step("main.init");
 	main_inittask();
+	debug_hook("badgstatus");
+	debug_hook("badpstatus");
+	debug_hook("badpmain");
 	if (getg()->m->p->status != Prunning)
 		throw("P in invalid state before main");
 	if (--getg()->m->lockedint == 0 && !getg()->m->lockedext) {
@@ -272,7 +275,7 @@ execute(G *g)
 	g->preempt = schedtest != 0;
 	if (unlikely(writeBarrier) && gc_scang)
 		gc_scang(g);
-	astore(&g->status, Grunning);
+	setgstatus(g, Grunning);
 	if (unlikely(g->async != 0))
 		schedops->asyncresume(g);
 	g->stackguard = unlikely(schedtest) ? STACK_PREEMPT : g->stack_lo + STACK_GUARD;

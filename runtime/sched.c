@@ -211,7 +211,7 @@ injectglist(G *list)
 	lock(&sched.lock);
 	for (; list; list = next, n++) {
 		next = list->schedlink;
-		astore(&list->status, Grunnable);
+		setgstatus(list, Grunnable);
 		globrunqput(list);
 	}
 	unlock(&sched.lock);
@@ -404,7 +404,7 @@ findlocal(P *p, bool *inherit, i64 *now, i64 *until)
 	}
 	if (!g && pollops && pollops->waiting() && aload(&sched.lastpoll) && (g = pollops->poll(0))) {
 		injectglist(g->schedlink);
-		astore(&g->status, Grunnable);
+		setgstatus(g, Grunnable);
 	}
 	return g;
 }
@@ -461,7 +461,7 @@ waitwork(M *m, P *p, i64 until)
 		return 0;
 	}
 	injectglist(list->schedlink);
-	astore(&list->status, Grunnable);
+	setgstatus(list, Grunnable);
 	return list;
 }
 
@@ -537,13 +537,13 @@ sched_park(G *g)
 	bool (*f)(G *, void *) = m->waitunlock;
 
 	NOSPLIT();
-	astore(&g->status, Gwaiting);
+	setgstatus(g, Gwaiting);
 	m->curg = 0;
 	WINDOW();
 	if (f) {
 		m->waitunlock = 0;
 		if (!f(g, m->waitlock)) {
-			astore(&g->status, Grunnable);
+			setgstatus(g, Grunnable);
 			execute(g);
 		}
 	}
@@ -557,7 +557,7 @@ sched_ready(G *g)
 
 	if (aload(&g->status) != Gwaiting)
 		throw("goready: bad g status");
-	astore(&g->status, Grunnable);
+	setgstatus(g, Grunnable);
 	WINDOW();
 	runqput(m->p, g, true);
 	wakep();
@@ -569,7 +569,7 @@ gopreempt(G *g)
 {
 	NOSPLIT();
 	g->m->curg = 0;
-	astore(&g->status, Grunnable);
+	setgstatus(g, Grunnable);
 	lock(&sched.lock);
 	globrunqput(g);
 	unlock(&sched.lock);
@@ -675,7 +675,7 @@ newproc1(FuncVal *fn, uintptr callerpc)
 	}
 	g->goid = p->goidnext++;
 	g->parent = me == m->g0 ? 0 : me->goid;
-	astore(&g->status, Grunnable);
+	setgstatus(g, Grunnable);
 	runqput(p, g, true);
 	if (mainstarted)
 		wakep();
@@ -753,7 +753,7 @@ goexit0(G *g)
 
 	NOSPLIT();
 	shrink(g);
-	astore(&g->status, Gdead);
+	setgstatus(g, Gdead);
 	m->curg = 0;
 	g->fn = 0;
 	g->panic = 0;

@@ -36,7 +36,7 @@ stopTheWorld(void)
 	astore(&sched.gcwaiting, 1);
 	fence();
 	preemptall();
-	astore(&m->p->status, Pgcstop);
+	setpstatus(m->p, Pgcstop);
 	for (i = 0; i < sched.nprocs; i++) {
 		p = allp[i];
 		if (acas(&p->status, Psyscall, Pgcstop)) {
@@ -45,7 +45,7 @@ stopTheWorld(void)
 		}
 	}
 	while ((p = pidleget())) {
-		astore(&p->status, Pgcstop);
+		setpstatus(p, Pgcstop);
 		sched.stopwait--;
 	}
 	i = sched.stopwait;
@@ -73,7 +73,7 @@ gcstopm(void)
 	p = releasep();
 	WINDOW();
 	lock(&sched.lock);
-	astore(&p->status, Pgcstop);
+	setpstatus(p, Pgcstop);
 	if (--sched.stopwait == 0)
 		notewakeup(&sched.stopnote);
 	unlock(&sched.lock);
@@ -94,10 +94,10 @@ startTheWorld(void)
 	for (i = sched.nprocs - 1; i >= 0; i--) {
 		p = allp[i];
 		if (p == m->p) {
-			astore(&p->status, Prunning);
+			setpstatus(p, Prunning);
 			continue;
 		}
-		astore(&p->status, Pidle);
+		setpstatus(p, Pidle);
 		if (runqempty(p) && !p->timers.minwhen) {
 			pidleput(p);
 		} else {
@@ -157,7 +157,7 @@ destroyp(P *p)
 		globrunqput(g);
 	unlock(&sched.lock);
 	timers_move(p, allp[0]);
-	p->status = Pdead;
+	setpstatus(p, Pdead);
 }
 
 /* The world is stopped; this M keeps a P. */

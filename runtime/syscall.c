@@ -29,8 +29,8 @@ entersyscall(G *g, M *m)
 	m->oldp = p;
 	m->p = m->g0->p = 0;
 	p->m = 0;
-	astore(&g->status, Gsyscall);
-	astore(&p->status, Psyscall);
+	setgstatus(g, Gsyscall);
+	setpstatus(p, Psyscall);
 	WINDOW();
 	if (unlikely(aload(&sched.gcwaiting)))
 		systemstack(leavestopping, p);
@@ -44,7 +44,7 @@ exitsyscall0(G *g)
 
 	NOSPLIT();
 	g->m->curg = 0;
-	astore(&g->status, Grunnable);
+	setgstatus(g, Grunnable);
 	lock(&sched.lock);
 	p = aload(&sched.gcwaiting) ? 0 : pidleget();
 	if (!p)
@@ -72,7 +72,7 @@ exitsyscall(G *g, M *m)
 		p->syscalltick++;
 		m->p = m->g0->p = g->p = p;
 		p->m = m;
-		astore(&g->status, Grunning);
+		setgstatus(g, Grunning);
 		if (unlikely(aload(&sched.gcwaiting)))
 			g->preempt = true;
 		return;

@@ -33,7 +33,7 @@ typedef struct Options {
 	/* -gcflags */
 	bool gc_e, gc_l, gc_N, gc_S, gc_B, gc_m, bodyless;
 	const char *lang;
-	bool d_phases, d_stackguard, d_wb, d_reloc, d_check;
+	bool d_phases, d_stackguard, d_rtdebug, d_wb, d_reloc, d_check;
 	const char *d_ssa;                   /* -d=ssa..., as ssa_conf.dump takes it */
 	/* -ldflags */
 	bool ld_s, ld_w, ld_v;

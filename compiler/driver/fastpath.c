@@ -38,7 +38,7 @@ make_key(void)
 	add(&s, target_arch());
 	for (size_t i = 0; i < NELEM(env); i++)
 		add(&s, getenv(env[i]));
-	bool flags[] = { opts.trimpath, opts.gc_e, opts.gc_l, opts.gc_N, opts.gc_B, opts.bodyless, opts.d_stackguard, opts.d_wb, opts.ld_s,
+	bool flags[] = { opts.trimpath, opts.gc_e, opts.gc_l, opts.gc_N, opts.gc_B, opts.bodyless, opts.d_stackguard, opts.d_rtdebug, opts.d_wb, opts.ld_s,
 		opts.ld_w, !strcmp(opts.cmd, "run"), opts.goroot != NULL };
 	sha256_update(&s, flags, sizeof flags);
 	sha256_update(&s, &opts.opt, sizeof opts.opt);

@@ -318,6 +318,7 @@ debug_key(const char *k)
 {
 	if (!strcmp(k, "phases")) opts.d_phases = phase_timing = true;
 	else if (!strcmp(k, "stackguard")) opts.d_stackguard = false;
+	else if (!strcmp(k, "rtdebug")) opts.d_rtdebug = true;
 	else if (!strcmp(k, "wb") || !strcmp(k, "wb=1")) opts.d_wb = true;
 	else if (!strcmp(k, "wb=0")) opts.d_wb = false;
 	else if (!strcmp(k, "reloc")) opts.d_reloc = true;

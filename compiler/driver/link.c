@@ -310,7 +310,7 @@ static const char *
 runtime_archive(void)
 {
 	const char *lib = root_dir("lib");
-	const char *a = fmt_str("%s/linux_%s/%s", lib ? lib : "lib", target_arch(), opts.d_stackguard ? "runtime.a" : "runtime_nocheck.a");
+	const char *a = fmt_str("%s/linux_%s/%s", lib ? lib : "lib", target_arch(), !opts.d_stackguard ? "runtime_nocheck.a" : opts.d_rtdebug ? "runtime_debug.a" : "runtime.a");
 
 	if (is_file(a))
 		return a;

@@ -21,7 +21,7 @@ static const char help_text[] =
 	"\ttool        run a single stage of the compiler\n"
 	"\tversion     print the version\n\n"
 	"Flags of build and run: -o file, -v, -x, -n, -a, -work, -tags list, -trimpath, -C dir, -O0 -O1 -O2, -S, -c, -size,\n"
-	"-excerpt (errors with their source line), -json, -goroot dir, -gcflags='-N -l -B -S -e -m -lang=go1.N -d=phases,ssa,stackguard', -ldflags='-s -w -v -X path.name=value'.\n"
+	"-excerpt (errors with their source line), -json, -goroot dir, -gcflags='-N -l -B -S -e -m -lang=go1.N -d=phases,ssa,stackguard,rtdebug', -ldflags='-s -w -v -X path.name=value'.\n"
 	"-S prints GNU assembly, not Plan 9's.\n";
 
 static int

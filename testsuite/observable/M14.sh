@@ -1,0 +1,30 @@
+# M14: before main the P is running; the debug build asserts the states of Gs and Ps, and its assertions can fail
+. "$SRCDIR/testsuite/observable/lib.sh"
+println_program >p.go
+builds -gcflags=-d=rtdebug -o p p.go
+run ./p
+expect 0
+equals hi
+run env GODEBUG=badpmain=1 ./p
+expect 2
+contains 'fatal error: P in invalid state before main'
+run env GODEBUG=badpstatus=1 ./p
+expect 2
+contains 'p0 oldval=1 newval=4'
+contains 'fatal error: casPstatus: bad incoming values'
+run env GODEBUG=badgstatus=1 ./p
+expect 2
+contains 'g1 oldval=2 newval=2'
+contains 'fatal error: casgstatus: bad incoming values'
+# the other runtimes do not know the hooks
+builds -o p p.go
+run env GODEBUG=badpmain=1 ./p
+equals hi
+
+# all legal transitions, many times
+builds -gcflags=-d=rtdebug -o torture "$SRCDIR/testsuite/stress/torture.go"
+for e in schedstress=3 schedseed=3 gcstress=50,gccheckmark=1; do
+	run env GODEBUG=$e timeout 100 ./torture
+	expect 0
+	equals "$(cat "$SRCDIR/testsuite/stress/torture.out")"
+done
