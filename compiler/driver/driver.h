@@ -97,11 +97,11 @@ int parse_gcflags(const char *s);
 int parse_ldflags(const char *s);
 int cmd_build(void), cmd_run(int argc, char **argv), cmd_list(int argc, char **argv), cmd_env(int argc, char **argv);
 int cmd_test(int argc, char **argv);
-Strings exec_prefix(void);                   /* -exec, or an emulator for a foreign target */
 int cmd_clean(int argc, char **argv), cmd_tool(int argc, char **argv);
 
 /* env.c */
 const char *target_arch(void);               /* GOARCH */
+Strings exec_prefix(void);                   /* -exec, or an emulator for a foreign target */
 const char *env_get(const char *name);       /* a variable of `minigo env`, with its default */
 bool target_check(void);                     /* false, with a message: GOOS/GOARCH is not supported */
 const char *root_dir(const char *what);      /* "stdlib", "lib": beside the binary or installed; absolute, NULL when missing */

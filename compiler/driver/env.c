@@ -38,6 +38,45 @@ target_check(void)
 	return false;
 }
 
+static bool
+is_native(void)
+{
+#ifdef __aarch64__
+	return !strcmp(target_arch(), "arm64");
+#else
+	return !strcmp(target_arch(), "amd64");
+#endif
+}
+
+static const char *
+find_in_path(const char *name)
+{
+	const char *path = getenv("PATH");
+	char *copy = arena_strndup(permanent, path ? path : "/usr/bin", strlen(path ? path : "/usr/bin")), *save = NULL;
+
+	for (char *d = strtok_r(copy, ":", &save); d; d = strtok_r(NULL, ":", &save))
+		if (access(path_join(d, name), X_OK) == 0)
+			return path_join(d, name);
+	return NULL;
+}
+
+Strings
+exec_prefix(void)
+{
+	Strings a = {0};
+
+	if (opts.exec) {
+		Strings w = split_words(opts.exec);
+		for (int i = 0; i < w.n; i++)
+			strings_add(&a, w.v[i]);
+	} else if (!is_native()) {
+		const char *qemu = find_in_path(!strcmp(target_arch(), "arm64") ? "qemu-aarch64-static" : "qemu-x86_64-static");
+		if (qemu)
+			strings_add(&a, qemu);
+	}
+	return a;
+}
+
 const char *
 exe_path(void)
 {
