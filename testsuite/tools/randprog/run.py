@@ -29,13 +29,13 @@ tmp = tempfile.mkdtemp(prefix="randprog.")
 go = None if opt.nogc else shutil.which("go")
 qemu = shutil.which("qemu-aarch64-static")
 generator = opt.generator or os.path.join(tmp, "gen")
-caches = {"MINIGOCACHE": os.path.join(tmp, "cache"), "GOCACHE": os.path.join(tmp, "gocache")}
+cache = os.path.join(tmp, "cache")     # of minigo, emptied after each batch; gc keeps its library in the user's
 
 
 def sh(args, timeout, **env):
     try:
         p = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout, cwd=tmp,
-                           env=dict(os.environ, **caches, **env))
+                           env=dict(os.environ, MINIGOCACHE=cache, **env))
     except subprocess.TimeoutExpired as e:
         return "timeout", e.stdout or b"", b""
     return p.returncode, p.stdout, p.stderr
@@ -181,7 +181,7 @@ def main():
     if opt.log and os.path.exists(opt.log):
         done = {tuple(map(int, l.split()[1:3])) for l in open(opt.log) if l.startswith("done ")}
     outcomes(0, generate(1, 0))            # fills the caches with the library
-    library = {os.path.join(d, f) for c in caches.values() for d, _, fs in os.walk(c) for f in fs}
+    library = {os.path.join(d, f) for d, _, fs in os.walk(cache) for f in fs}
     failures = programs = 0
     for first in range(opt.first, opt.first + opt.n, opt.batch):
         n = min(opt.batch, opt.first + opt.n - first)
@@ -195,11 +195,10 @@ def main():
         bad = examine(first, n, r) if differs(r) else 0
         failures += bad
         report("done %d %d  %s  %d differ  %d s" % (first, n, " ".join(sorted(r)), bad, time.time() - t))
-        for c in caches.values():
-            for d, _, fs in os.walk(c):
-                for f in fs:
-                    if os.path.join(d, f) not in library:
-                        os.remove(os.path.join(d, f))
+        for d, _, fs in os.walk(cache):
+            for f in fs:
+                if os.path.join(d, f) not in library:
+                    os.remove(os.path.join(d, f))
         if failures and opt.stop:
             break
     shutil.rmtree(tmp)
