@@ -4,7 +4,8 @@
  * decides whether the goroutine stops, and the next one is drawn from all that are runnable; how often the coin says yes differs
  * from seed to seed. Time is virtual: it starts on 2000-01-01, a safepoint and a look at the clock take TICK, and when nothing is
  * runnable it jumps to the next timer. Map and select order come from the seed, too. What the system does outside (signals, other
- * processes, descriptors of theirs) stays as it is, and a timer may come before a signal that is under way; while a goroutine is in a system call that lasts, time is real.
+ * processes, descriptors of theirs) stays as it is, and a timer may come before a signal that is under way; while a goroutine is in
+ * a system call that lasts, time is real.
  *
  * schedstress=N: no determinism, but Ps in parallel, goroutines that stop at many safepoints, signals of preemption all the time,
  * queues out of order, and delays where the protocols between threads have their windows (test_window). N seeds the dice.
