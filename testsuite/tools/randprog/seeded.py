@@ -87,7 +87,7 @@ build = os.path.join(os.path.abspath(opt.tree), "build")
 
 
 def make():
-    p = subprocess.run(["make", "-j2"], cwd=build, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    p = subprocess.run(["make", "-j2", "minigo", "lib/linux_amd64/runtime.a"], cwd=build, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return p.returncode == 0, p.stdout.decode(errors="replace")
 
 
