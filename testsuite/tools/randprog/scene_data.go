@@ -112,7 +112,7 @@ func (g *gen) sliceToArray() {
 }
 
 func (g *gen) copyOverlap() {
-	g.template("t", g.basic(), "n", 3+g.rnd(30)).body(`
+	g.template("t", g.basic(), "n", 3+g.rnd(50)).body(`
 	\s := make([]$t, $n)
 	for \i := range \s {
 		\s[\i] = @t
@@ -123,7 +123,7 @@ func (g *gen) copyOverlap() {
 	\n := copy(\s[?3:], \s[?3:])
 	\n += copy(\s[?3:?3-3], \s)
 	notes("copy", \n, \s)
-	\b := make([]byte, ?1-40)
+	\b := make([]byte, ?1-300)
 	for \i := range \b {
 		\b[\i] = byte(\i * ?9)
 	}
