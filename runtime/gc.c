@@ -31,7 +31,7 @@ static struct {
 
 bool gc_parallel;
 static Worker workers[MAXWORKERS];
-static i32 nworkers;
+static i32 nworkers;                                 /* that have run */
 static u32 making;
 static bool trace, checkmark, onestep;
 static u64 stress, nrefill;
@@ -377,14 +377,15 @@ static void
 makeworkers(void)
 {
 	static FuncVal entry = {worker};
-	i32 want = (sched.nprocs + 3) / 4, i;
+	static i32 nmade;
+	i32 want = (sched.nprocs + 3) / 4;
 
 	want = want < MAXWORKERS ? want : MAXWORKERS;
 	if (!acas(&making, 0, 1))
 		return;
-	for (i = nworkers; i < want; i++)
+	for (; nmade < want; nmade++)            /* not nworkers: they may run much later */
 		schedops->newsystemg(&entry);
-	astore(&making, nworkers >= want);   /* those made run later, and count then */
+	astore(&making, 0);
 }
 
 static void
@@ -461,7 +462,7 @@ gc_start(bool forced)
 		systemstack(cycle, &forced);
 		return;
 	}
-	if (!onestep && making != 1)
+	if (!onestep)
 		makeworkers();
 	systemstack(sweepall, 0);
 	if (!schedops->gcacquire(forced))

@@ -128,13 +128,15 @@ markbit(MSpan *s, u64 i)
 	return !(__atomic_fetch_or(b, m, __ATOMIC_RELAXED) & m);
 }
 
-/* p may be anything. */
+/* p may be anything. The barrier comes here on a goroutine: no stack check, at which that could be moved to another P, with w still
+ * this one's. */
 static inline void
 grey(GcWork *w, uintptr p)
 {
 	MSpan *s = spanof(p);
 	u64 i;
 
+	NOSPLIT();
 	if (!s)
 		return;
 	i = objindex(s, p);
