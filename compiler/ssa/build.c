@@ -247,10 +247,11 @@ param(B *b, Type *sig, int i)
 	return v;
 }
 
+/* A parameter that has no variable: blank, or without a name. */
 static bool
-blank(Object *o)
+nameless(Object *o)
 {
-	return !o || !o->name || o->name->len == 0 || (o->name->len == 1 && o->name->s[0] == '_');
+	return !o || !o->name || o->name->len == 0 || is_blank(o);
 }
 
 /* The object of parameter i of the flat signature. */
@@ -271,7 +272,7 @@ void
 b_declare_param(B *b, int i, Value *v)
 {
 	Object *o = param_object(b->info, i);
-	if (blank(o))
+	if (nameless(o))
 		return;
 	Type *t = b_ty(b, o->type);
 	if (type_ssaable(t) || o->reassigned || var_needs_mem(b, o)) {

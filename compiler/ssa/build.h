@@ -18,6 +18,12 @@ typedef struct Var Var;
 typedef struct Lv Lv;
 typedef Vec(Value *) ValueList;
 
+static inline bool
+is_blank(const Object *o)
+{
+	return o->name && o->name->len == 1 && o->name->s[0] == '_';
+}
+
 struct Var {
 	Object *obj;                         /* NULL for a synthetic one */
 	Type *type;

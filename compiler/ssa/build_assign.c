@@ -12,12 +12,6 @@ blank_expr(Expr *e)
 	return e->kind == E_NAME && e->name->len == 1 && e->name->s[0] == '_';
 }
 
-static bool
-blank_object(Object *o)
-{
-	return o->name->len == 1 && o->name->s[0] == '_';
-}
-
 /* A place whose checks are made now, so that it can be used twice. */
 static Lv *
 settle(B *b, Lv *l)
@@ -43,7 +37,7 @@ convert_to(B *b, Value *x, Type *from, Type *to)
 void
 b_define_var(B *b, Object *o, Value *x, Type *from)
 {
-	if (blank_object(o))
+	if (is_blank(o))
 		return;
 	Type *t = b_ty(b, o->type);
 	x = convert_to(b, x, from, t);
@@ -63,7 +57,7 @@ zero_var(B *b, Object *o)
 void
 b_init_var(B *b, Object *o, Expr *e)
 {
-	if (blank_object(o)) {
+	if (is_blank(o)) {
 		if (e)
 			b_discard(b, e);
 		return;
@@ -120,7 +114,7 @@ declare_many(B *b, Object **objs, int n, ExprList *rhs)
 {
 	Type **types = NEWN(permanent, Type *, n);
 	for (int i = 0; i < n; i++)
-		types[i] = blank_object(objs[i]) ? NULL : b_ty(b, objs[i]->type);
+		types[i] = is_blank(objs[i]) ? NULL : b_ty(b, objs[i]->type);
 	ValueList xs = { 0 };
 	eval_rhs(b, rhs, types, n, &xs);
 	for (int i = 0; i < n; i++)
@@ -138,7 +132,7 @@ b_decl_stmt(B *b, Stmt *s)
 		b->pos = d->pos;
 		if (d->values.n == 0) {
 			for (int k = 0; k < d->objs.n; k++)
-				if (!blank_object(d->objs.v[k]))
+				if (!is_blank(d->objs.v[k]))
 					zero_var(b, d->objs.v[k]);
 		} else if (d->objs.n == 1) {
 			b_init_var(b, d->objs.v[0], d->values.v[0]);
@@ -168,7 +162,7 @@ b_define_stmt(B *b, Stmt *s)
 	Type **types = NEWN(permanent, Type *, n);
 	for (int i = 0; i < n; i++) {
 		ds[i].o = i < s->newvars.n ? s->newvars.v[i] : NULL;
-		if (ds[i].o && blank_object(ds[i].o))
+		if (ds[i].o && is_blank(ds[i].o))
 			ds[i].o = NULL;
 		else if (!ds[i].o && !blank_expr(s->lhs.v[i]))
 			ds[i].l = b_lvalue(b, s->lhs.v[i]);

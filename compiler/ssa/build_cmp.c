@@ -5,18 +5,12 @@
 #include "ssa/build.h"
 
 static bool
-blank_field(Object *f)
-{
-	return f->name && f->name->len == 1 && f->name->s[0] == '_';
-}
-
-static bool
 plain_struct(Type *u)
 {
 	int64_t off = 0;
 	for (int i = 0; i < u->fields.n; i++) {
 		Type *ft = unalias(u->fields.v[i]->type);
-		if (blank_field(u->fields.v[i]) || field_offset(u, i) != off || !type_plain_memory(ft))
+		if (is_blank(u->fields.v[i]) || field_offset(u, i) != off || !type_plain_memory(ft))
 			return false;
 		off += type_size(ft);
 	}
@@ -104,7 +98,7 @@ equal_fields(B *b, Type *u, Value *x, Value *y)
 	for (int pass = 0; pass < 2; pass++) {
 		for (int i = 0; i < u->fields.n; i++) {
 			Type *ft = unalias(u->fields.v[i]->type);
-			if (blank_field(u->fields.v[i]) || cheap(ft) != (pass == 0))
+			if (is_blank(u->fields.v[i]) || cheap(ft) != (pass == 0))
 				continue;
 			if (!all || pass == 0) {
 				Value *e = b_equal(b, ft, b_field_value(b, u, x, i), b_field_value(b, u, y, i));

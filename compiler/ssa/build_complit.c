@@ -14,16 +14,10 @@ field_index(Type *u, Expr *key, Package *pkg)
 
 /* Blank fields are zero whatever a literal says of them, as gc has it; what it says is evaluated. */
 static bool
-blank_field(Type *u, int i)
-{
-	return strcmp(u->fields.v[i]->name->s, "_") == 0;
-}
-
-static bool
 has_blank_field(Type *u)
 {
 	for (int i = 0; i < u->fields.n; i++)
-		if (blank_field(u, i))
+		if (is_blank(u->fields.v[i]))
 			return true;
 	return false;
 }
@@ -74,7 +68,7 @@ struct_value(B *b, Expr *e, Type *t)
 		int i;
 		Expr *x = struct_element(b, u, e, k, &i);
 		Value *v = b_expr_to(b, x, unalias(u->fields.v[i]->type));
-		if (!blank_field(u, i))
+		if (!is_blank(u->fields.v[i]))
 			parts[i] = v;
 	}
 	b->pos = e->pos;
@@ -108,7 +102,7 @@ struct_into(B *b, Expr *e, Type *t, Value *addr, bool zeroed)
 	for (int k = 0; k < e->list.n; k++) {
 		int i;
 		Expr *x = struct_element(b, u, e, k, &i);
-		if (blank_field(u, i))
+		if (is_blank(u->fields.v[i]))
 			b_expr_to(b, x, unalias(u->fields.v[i]->type));
 		else
 			b_expr_into(b, x, unalias(u->fields.v[i]->type), b_field_addr(b, t, addr, i));

@@ -25,12 +25,6 @@ init_sym(Program *p, Package *pkg)
 	return s;
 }
 
-static bool
-blank(Object *o)
-{
-	return o->name->len == 1 && o->name->s[0] == '_';
-}
-
 static void
 declare_globals(Program *p)
 {
@@ -41,7 +35,7 @@ declare_globals(Program *p)
 			if (d->kind != D_VAR)
 				continue;
 			for (int j = 0; j < d->objs.n; j++) {
-				if (blank(d->objs.v[j]))
+				if (is_blank(d->objs.v[j]))
 					continue;
 				Sym *s = sym_for_global(p, d->objs.v[j]);
 				if (!s->external)
@@ -85,7 +79,7 @@ init_one(B *b, Object *o, Expr *e)
 {
 	Type *t;
 	b->pos = e->pos;
-	if (blank(o)) {
+	if (is_blank(o)) {
 		b_discard(b, e);
 		return;
 	}
@@ -107,7 +101,7 @@ init_many(B *b, InitOrder *in)
 	b_multi(b, in->rhs, &xs, &ts);
 	for (int i = 0; i < in->lhs.n; i++) {
 		Object *o = in->lhs.v[i];
-		if (blank(o))
+		if (is_blank(o))
 			continue;
 		Type *t;
 		Value *a = global_addr(b, o, &t);

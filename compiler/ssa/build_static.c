@@ -147,10 +147,10 @@ static_struct(B *b, Type *u, Expr *e, Data *d, int64_t off, bool once)
 		int i = field_of(u, x, k);
 		if (x->kind == E_KEYVALUE)
 			x = x->y;
-		if (i >= 0 && x->val && strcmp(u->fields.v[i]->name->s, "_") == 0)
+		bool blank = i >= 0 && is_blank(u->fields.v[i]);
+		if (blank && x->val)
 			continue;                    /* stays zero: build_complit.c */
-		if (i < 0 || strcmp(u->fields.v[i]->name->s, "_") == 0 ||
-		    !static_init(b, unalias(u->fields.v[i]->type), x, d, off + field_offset(u, i), once))
+		if (i < 0 || blank || !static_init(b, unalias(u->fields.v[i]->type), x, d, off + field_offset(u, i), once))
 			return false;
 	}
 	return true;
