@@ -71,7 +71,6 @@ set_lto(const char *v)
 	return 2;
 }
 
-
 static bool modcacherw;
 
 static bool
@@ -325,8 +324,11 @@ debug_key(const char *k)
 	else if (!strcmp(k, "ssa/check") || !strcmp(k, "ssa/check=1") || !strcmp(k, "checkssa")) opts.d_check = true;
 	else if (!strcmp(k, "ssa")) opts.d_ssa = "";
 	else if (has_prefix(k, "ssa=") || has_prefix(k, "ssa/")) opts.d_ssa = fmt_str("%s", k + 3);
-	else if (has_prefix(k, "panic") || has_prefix(k, "checkptr") || has_prefix(k, "nil") || has_prefix(k, "loopvar")) return 0;
-	else {
+	else if (!strcmp(k, "panic") || !strcmp(k, "checkptr=0") || !strcmp(k, "nil=0")) return 0;       /* how it is anyway */
+	else if (has_prefix(k, "checkptr") || has_prefix(k, "nil") || has_prefix(k, "loopvar")) {
+		fprintf(stderr, "minigo: -d=%s is not supported\n", k);
+		return 2;
+	} else {
 		fprintf(stderr, "minigo: unknown debug key %s\n", k);
 		return 2;
 	}
@@ -342,6 +344,10 @@ debug_keys(const char *v)
 		int rc = debug_key(k);
 		if (rc)
 			return rc;
+	}
+	if (opts.d_rtdebug && !opts.d_stackguard) {
+		fprintf(stderr, "minigo: -d=rtdebug and -d=stackguard exclude each other\n");
+		return 2;
 	}
 	return 0;
 }

@@ -11,6 +11,8 @@ refused 2 'invalid value "x" for flag -p: parse error' -p x
 refused 2 'usage: minigo build [-o output] [build flags] [packages]' -p x
 refused 2 "invalid boolean value \"maybe\" for -buildvcs: value is neither 'auto' nor a valid bool" -buildvcs=maybe
 refused 2 'unknown compiler "gccgo"' -compiler gccgo
+refused 2 '-d=checkptr is not supported' -gcflags=-d=checkptr
+refused 2 '-d=rtdebug and -d=stackguard exclude each other' -gcflags=-d=rtdebug,stackguard
 refused 1 "-mod=foo not supported (can be '', 'mod', 'readonly', or 'vendor')" -mod=foo
 refused 1 'buildmode=foo not supported' -buildmode=foo
 refused 2 'buildmode=plugin not supported' -buildmode=plugin
