@@ -65,6 +65,10 @@ type forkArgs struct {
 //go:linkname runtimeForkexec runtime.forkexec
 func runtimeForkexec(a *forkArgs) int
 
+type procError string
+
+func (e procError) Error() string { return string(e) }
+
 // SlicePtrFromStrings makes C strings and a nil after the last.
 func SlicePtrFromStrings(list []string) ([]*byte, error) {
 	p := make([]*byte, len(list)+1)
@@ -94,7 +98,10 @@ func (a *forkArgs) special(sys *SysProcAttr) (err error) {
 		}
 	}
 	if sys.Setctty && sys.Foreground {
-		return EINVAL
+		return procError("both Setctty and Foreground set in SysProcAttr")
+	}
+	if sys.Setctty && sys.Ctty >= a.nfds {
+		return procError("Setctty set but Ctty not valid in child")
 	}
 	a.pgid, a.ctty, a.pdeathsig = sys.Pgid, sys.Ctty, int(sys.Pdeathsig)
 	if c := sys.Credential; c != nil {
@@ -127,6 +134,7 @@ func ForkExec(argv0 string, argv []string, attr *ProcAttr) (pid int, err error) 
 	if a.dir, err = pathOrNil(attr.Dir); err != nil {
 		return 0, err
 	}
+	a.nfds = len(attr.Files)
 	if attr.Sys != nil {
 		if err = a.special(attr.Sys); err != nil {
 			return 0, err
@@ -136,7 +144,7 @@ func ForkExec(argv0 string, argv []string, attr *ProcAttr) (pid int, err error) 
 	for i, fd := range attr.Files {
 		fds[i] = int(fd)
 	}
-	a.argv, a.envp, a.fds, a.nfds = &args[0], &env[0], &fds[0], len(attr.Files)
+	a.argv, a.envp, a.fds = &args[0], &env[0], &fds[0]
 	var pipe [2]int
 	ForkLock.Lock()
 	if err = Pipe2(pipe[:], O_CLOEXEC); err != nil {
