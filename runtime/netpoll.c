@@ -240,43 +240,46 @@ poll(i64 delay)
 /* ---- deadlines ---- */
 
 static void
-readover(Timer *t)
+over(Timer *t, i64 *deadline, uintptr *w)
 {
-	PollDesc *pd = t->arg;
 	G *g;
 
 	NOSPLIT();
 	astore(&t->p, 0);
-	astore(&pd->rd, -1);
+	astore(deadline, -1);
 	fence();
-	if ((g = unblock(&pd->rg, false)))
+	if ((g = unblock(w, false)))
 		goready(g);
+}
+
+static void
+readover(Timer *t)
+{
+	PollDesc *pd = t->arg;
+
+	NOSPLIT();
+	over(t, &pd->rd, &pd->rg);
 }
 
 static void
 writeover(Timer *t)
 {
 	PollDesc *pd = t->arg;
-	G *g;
 
 	NOSPLIT();
-	astore(&t->p, 0);
-	astore(&pd->wd, -1);
-	fence();
-	if ((g = unblock(&pd->wg, false)))
-		goready(g);
+	over(t, &pd->wd, &pd->wg);
 }
 
 /* pd->lock is held. when: as in pollSetDeadline. */
 static void
-setdeadline(PollDesc *pd, Timer *t, void (*over)(Timer *), i64 *d, i64 when)
+setdeadline(PollDesc *pd, Timer *t, void (*f)(Timer *), i64 *d, i64 when)
 {
 	timer_del(t);
 	astore(d, when);
 	if (when <= 0)
 		return;
 	t->when = when;
-	t->f = over;
+	t->f = f;
 	t->arg = pd;
 	timer_add(t);
 }
