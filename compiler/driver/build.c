@@ -91,6 +91,10 @@ check_unit(Unit *u)
 		return;
 	}
 	u->pkg = package_of(u);
+	int before = diag_count();
+	for (int i = 0; i < u->files.n && !opts.std_tree; i++)  /* a Go tree's package embed has no way in for us */
+		embed_files(u, u->files.v[i].file);
+	u->broken = diag_count() > before;
 	conf.goversion = u->pkg->goversion;
 	conf.allow_bodyless = u->std || opts.bodyless || u->asm_files.n > 0;
 	if (!check_package(u->pkg, &conf))

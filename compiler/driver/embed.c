@@ -210,7 +210,9 @@ misuse(File *f, Decl *d)
 		return "go:embed cannot apply to multiple vars";
 	if (d->values.n)
 		return "go:embed cannot apply to var with initializer";
-	return d->type ? NULL : "go:embed cannot apply to var without type";
+	if (!d->type)
+		return "go:embed cannot apply to var without type";
+	return d->local ? "go:embed cannot apply to var inside func" : NULL;
 }
 
 static void
@@ -245,8 +247,8 @@ set_value(Embed *e, Decl *d)
 void
 embed_files(Unit *u, File *f)
 {
-	for (int i = 0; i < f->decls.n; i++) {
-		Decl *d = f->decls.v[i];
+	for (int i = 0; i < f->decls.n + f->local_embeds.n; i++) {
+		Decl *d = i < f->decls.n ? f->decls.v[i] : f->local_embeds.v[i - f->decls.n];
 		Embed e = { .u = u };
 		bool ok = true;
 		for (int k = 0; k < d->pragmas.n; k++) {

@@ -85,8 +85,6 @@ read_source(Unit *u, const char *path, bool constrained)
 	f.file = parse_source(recorded_path(u, path), f.display, f.src, f.len);
 	if (f.file->failed)
 		u->broken = true;
-	else if (!opts.std_tree)             /* a Go tree's package embed has no way in for us */
-		embed_files(u, f.file);
 	vec_push(permanent, &u->files, f);
 	return true;
 }

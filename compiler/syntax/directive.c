@@ -3,6 +3,7 @@
  * A pragma belongs to the declaration that follows it. The parser may have read one token too many when it makes a
  * declaration, so positions decide: a declaration takes the pragmas before it, and what is left when it ends is dropped. */
 #include "syntax/parser.h"
+#include <stdlib.h>
 
 static const struct { const char *verb; uint32_t bit; } verbs[] = {
 	{ "noinline", PRAGMA_NOINLINE },
@@ -265,6 +266,14 @@ drop_pragmas(Parser *p, Pos before)
 	p->pragmas.n = keep;
 }
 
+/* A statement takes none; declarations have taken theirs when they were made. */
+void
+stmt_ends(Parser *p, Stmt *s)
+{
+	if (p->pragmas.n && s && s->kind != S_DECL)
+		drop_pragmas(p, s->pos);
+}
+
 /* The package clause takes pragmas, too, and has no use for them. */
 void
 package_pragmas(Parser *p, Pos pos)
@@ -276,9 +285,19 @@ package_pragmas(Parser *p, Pos pos)
 		misplaced(&p->unfit, l.v[i]);
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	Pos x = ((const Pragma *)a)->pos, y = ((const Pragma *)b)->pos;
+
+	return x < y ? -1 : x > y;
+}
+
 static void
 report_misplaced(Parser *p, PragmaList l)
 {
+	if (l.n > 1)
+		qsort(l.v, l.n, sizeof *l.v, by_place);
 	for (int i = 0; i < l.n; i++) {
 		bool embed = pragma_bit(l.v[i].verb) == PRAGMA_EMBED;
 		scan_error(p, l.v[i].pos, "misplaced %s directive", embed ? "go:embed" : "compiler");
@@ -293,9 +312,11 @@ sort_taken(Parser *p)
 		Pragma pr = p->taken.v[i].pragma;
 		Decl *d = p->taken.v[i].decl;
 
-		if (d->group && pos_physline(pr.pos) < pos_physline(d->group))
+		if (d->local && pragma_bit(pr.verb) == PRAGMA_EMBED && d->kind == D_VAR)
+			vec_push(tree, &p->file->local_embeds, d);
+		else if (d->group && pos_physline(pr.pos) < pos_physline(d->group))
 			misplaced(&p->misplaced, pr);
-		else if (!fits_decl(d, pragma_bit(pr.verb)))
+		else if (d->local || !fits_decl(d, pragma_bit(pr.verb)))
 			misplaced(&p->unfit, pr);
 	}
 }

@@ -428,6 +428,8 @@ mk_declstmt(Pos pos, DeclList decls)
 {
 	Stmt *s = mk_stmt(S_DECL, pos);
 
+	for (int i = 0; i < decls.n; i++)
+		decls.v[i]->local = true;
 	s->decls = decls;
 	return s;
 }

@@ -650,8 +650,8 @@ header_body:
 	;
 
 stmt_list:
-	opt_stmt				{ $$ = $1 ? list_of(p, $1) : list_none(p); }
-|	stmt_list ";" opt_stmt			{ $$ = $3 ? list_add(p, $1, $3) : $1; }
+	opt_stmt				{ stmt_ends(p, $1); $$ = $1 ? list_of(p, $1) : list_none(p); }
+|	stmt_list ";" opt_stmt			{ stmt_ends(p, $3); $$ = $3 ? list_add(p, $1, $3) : $1; }
 |	stmt_list error				{ RESUME(); }
 	;
 

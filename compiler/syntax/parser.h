@@ -120,6 +120,7 @@ void func_begins(Parser *p, Pos pos);
 void package_pragmas(Parser *p, Pos pos);
 void pragmas_done(Parser *p);
 void drop_pragmas(Parser *p, Pos before);
+void stmt_ends(Parser *p, Stmt *s);
 
 /* make.c: constructors */
 Expr *mk_name(Pos pos, Str *name);

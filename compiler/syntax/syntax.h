@@ -192,6 +192,7 @@ typedef struct Pragma { Pos pos; Str *verb; Str *args; } Pragma;   /* args: rest
 struct Decl {
 	uint8_t kind;                        /* DeclKind */
 	bool alias;                          /* type T = ... */
+	bool local;                          /* in a function */
 	Pos pos;
 	Pos group;                           /* position of the '(' that groups it, or NOPOS: same group, same value */
 	int iota;                            /* D_CONST: index in its group */
@@ -217,6 +218,7 @@ struct File {
 	Expr *pkgname;                       /* E_NAME */
 	DeclList decls;                      /* in source order, imports included */
 	Vec(Pragma) restricted;              /* what only the runtime and cgo may say */
+	DeclList local_embeds;               /* declarations in functions behind a //go:embed */
 	Vec(Pragma) linknames;               /* //go:linkname local [remote], anywhere in the file */
 	Str *goversion;                      /* from //go:build go1.N, or NULL */
 	const char *src; size_t len;         /* the text: excerpts, ssa.html */
