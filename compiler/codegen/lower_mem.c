@@ -156,11 +156,22 @@ clear(LLVMValueRef p, int64_t n, unsigned align)
 		LLVMBuildMemSet(cg.b, p, LLVMConstNull(cg.i8), const_i64(n), align);
 }
 
+/* An array is its elements: their pointer bits repeat, and those of a large array would be a sixty-fourth of its size. */
+static Type *
+repeated(Type *t, int64_t *n)
+{
+	for (*n = 1; type_under(t)->kind == T_ARRAY; t = unalias(type_under(t)->elem))
+		*n *= type_under(t)->len;
+	return t;
+}
+
 /* n values of the aux type at p are about to be overwritten. */
 static void
 barrier_typed(Value *v, LLVMValueRef p, LLVMValueRef n)
 {
-	LLVMValueRef a[3] = { gc_type_of(v->auxtype), p, n };
+	int64_t len;
+	Type *t = repeated(v->auxtype, &len);
+	LLVMValueRef a[3] = { gc_type_of(t), p, len == 1 ? n : LLVMBuildMul(cg.b, n, const_i64(len), "") };
 	LLVMBasicBlockRef join = barrier_begin();
 	rt_call(RT_wbtyped, a, 3);
 	barrier_end(join);
@@ -207,7 +218,8 @@ new_object(Value *v)
 		return zero_base();
 	if (v->stack)
 		return frame_zeroed(type_size(t), type_align(t));
-	return heap_zeroed(type_size(t), type_has_pointers(t) ? gc_type_of(t) : NULL);
+	int64_t n;
+	return heap_zeroed(type_size(t), type_has_pointers(t) ? gc_type_of(repeated(t, &n)) : NULL);
 }
 
 static LLVMValueRef
