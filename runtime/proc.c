@@ -23,8 +23,8 @@ i32 testprocs;
 
 const struct { void *fn; } mainPC SYM(mainPC) = {runtime_main};
 void main_main(void) __asm__("main.main");
-void main_inittask(void) __asm__("main..inittask");
-void runtime_doinit(const u8 *name, i64 n, void (*code)(void)) SYM(doinit);
+void doInit(void) __asm__("runtime.doInit");
+void runtime_doInit1(const u8 *name, i64 n, void (*code)(void)) SYM(doInit1);
 void runtime_block(void) NORETURN SYM(block);
 
 /* wyrand, one state for each M */
@@ -194,9 +194,9 @@ inittrace(const u8 *name, i64 n, void (*code)(void))
 	runtime_printunlock();
 }
 
-/* Calls the initialization of one package; main..inittask does so for all, in dependency order. */
+/* Calls the initialization of one package; runtime.doInit does so for all, in dependency order. */
 void
-runtime_doinit(const u8 *name, i64 n, void (*code)(void))
+runtime_doInit1(const u8 *name, i64 n, void (*code)(void))
 {
 	if (unlikely(inittrace_on))
 		inittrace(name, n, code);
@@ -224,7 +224,7 @@ runtime_main(void)
 	step("gcenable");
 	step("cgo=off");
 	step("main.init");
-	main_inittask();
+	doInit();
 	debug_hook("badgstatus");
 	debug_hook("badpstatus");
 	debug_hook("badpmain");

@@ -381,7 +381,7 @@ void dofatal(G *g, uintptr pc, uintptr bp) NORETURN;             /* tracebacks a
 
 /* symtab.c */
 typedef struct FuncInfo { uintptr entry, end; const u8 *data; u64 flags; } FuncInfo;
-typedef struct Frame { GoString func, file; i64 line, startline; uintptr entry, pc; bool inlined, wrapper; } Frame;
+typedef struct Frame { GoString func, file; i64 line, startline; uintptr entry, pc; bool inlined, wrapper, noargs; } Frame;
 bool findfunc(uintptr pc, FuncInfo *f);
 i32 pcframes(FuncInfo *f, uintptr pc, Frame *out, i32 max);      /* innermost first */
 bool in_text(uintptr pc);

@@ -120,7 +120,7 @@ i32
 pcframes(FuncInfo *f, uintptr pc, Frame *out, i32 max)
 {
 	const u8 *p = f->data, *nodes, *q;
-	GoString name, file;
+	GoString name, file, other = {0, 0};
 	i64 startline, line;
 	u32 nnodes, node, i;
 	i32 n;
@@ -135,14 +135,18 @@ pcframes(FuncInfo *f, uintptr pc, Frame *out, i32 max)
 	for (i = 0; i < nnodes; i++)
 		p = getnode(p, &in);
 	findrow(f, p, pc, &line, &node);
-	for (n = 0; node && node <= nnodes && n < max - 1; n++) {
+	for (n = 0; node && node <= nnodes && n < max - 1;) {
 		for (q = nodes, i = 0; i < node; i++)
 			q = getnode(q, &in);
-		out[n] = (Frame){in.name, in.file, line, 0, f->entry, pc, true, in.wrapper};
-		line = in.callline;
 		node = in.parent;
+		if (in.name.n) {
+			out[n++] = (Frame){in.name, in.file, line, 0, f->entry, pc, true, in.wrapper, false};
+			line = in.callline;
+		} else {
+			other = in.file;
+		}
 	}
-	out[n] = (Frame){name, file, line, startline, f->entry, pc, false, (f->flags & PCL_WRAPPER) != 0};
+	out[n] = (Frame){name, other.n ? other : file, line, startline, f->entry, pc, false, (f->flags & PCL_WRAPPER) != 0, (f->flags & PCL_NOARGS) != 0};
 	return n + 1;
 }
 

@@ -64,7 +64,7 @@ static COLD void
 printframe(Frame *f, uintptr pc)
 {
 	printstr(f->func);
-	prints("(...)\n\t");
+	prints(f->noargs ? "()\n\t" : "(...)\n\t");
 	printstr(f->file);
 	prints(":");
 	runtime_printint(f->line);

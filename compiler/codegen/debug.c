@@ -8,8 +8,9 @@
  *
  * With -S the column of a location is the number of an SSA value plus one (debug_note), which emit.c turns into a comment. */
 #include "codegen/cg.h"
+#include "runtime/abi/pclntab.h"
 
-typedef struct SubInfo { const char *name; bool wrapper; } SubInfo;
+typedef struct SubInfo { const char *name; unsigned flags; } SubInfo;        /* PCL_WRAPPER, PCL_NOARGS */
 typedef struct LocKey { Pos pos; InlSite *inl; int note; } LocKey;
 
 static LLVMDIBuilderRef dib;
@@ -91,7 +92,7 @@ debug_begin(void)
 }
 
 static LLVMMetadataRef
-subprogram(const char *name, const char *link, Pos pos, bool wrapper)
+subprogram(const char *name, const char *link, Pos pos, unsigned flags)
 {
 	Str *key = str_lit(link);
 	LLVMMetadataRef s = map_get(&subs, key);
@@ -101,16 +102,23 @@ subprogram(const char *name, const char *link, Pos pos, bool wrapper)
 	s = LLVMDIBuilderCreateFunction(dib, file_of(pos), name, strlen(name), link, strlen(link), file_of(pos), line, sub_type,
 	    false, true, line, LLVMDIFlagZero, codegen_conf.opt > 0);
 	SubInfo *si = NEW(permanent, SubInfo);
-	*si = (SubInfo){ name, wrapper };
+	*si = (SubInfo){ name, flags };
 	map_put(&subs, key, s);
 	map_put(&scope_info, s, si);
 	return s;
 }
 
+static unsigned
+func_flags(Func *f)
+{
+	Type *sig = f->outer_try ? f->outer_try->sig : f->sig;
+	return (f->wrapper ? PCL_WRAPPER : 0) | (sig && sig_nparams(sig) == 0 ? PCL_NOARGS : 0);
+}
+
 void
 debug_func(Func *f, LLVMValueRef fn)
 {
-	cur_sub = subprogram(f->name, f->sym->name, f->pos, f->wrapper);
+	cur_sub = subprogram(f->name, f->sym->name, f->pos, func_flags(f));
 	LLVMSetSubprogram(fn, cur_sub);
 	last_loc = NULL;
 }
@@ -122,7 +130,9 @@ scope_for(LLVMMetadataRef sub, Pos pos)
 	LLVMMetadataRef f = file_of(pos);
 	if (!pos || LLVMDIScopeGetFile(sub) == f)
 		return sub;
-	return LLVMDIBuilderCreateLexicalBlockFile(dib, sub, f, 0);
+	LLVMMetadataRef b = LLVMDIBuilderCreateLexicalBlockFile(dib, sub, f, 0);
+	map_put(&scope_info, b, map_get(&scope_info, sub));
+	return b;
 }
 
 static LLVMMetadataRef
@@ -132,7 +142,7 @@ location(Pos pos, InlSite *inl, unsigned col)
 	if (inl) {
 		Func *c = inl->callee;
 		const char *name = inl->callee_name ? inl->callee_name->s : c->name;
-		sub = subprogram(name, c && c->sym ? c->sym->name : name, inl->callee_pos, c && c->wrapper);
+		sub = subprogram(name, c && c->sym ? c->sym->name : name, inl->callee_pos, c ? func_flags(c) : 0);
 		at = location(inl->pos, inl->outer, 0);
 	}
 	return LLVMDIBuilderCreateDebugLocation(cg.ctx, pos ? pos_line(pos) : 0, col, scope_for(sub, pos), at);
@@ -226,7 +236,7 @@ with_id(LLVMMetadataRef loc, StrBuf *locs, int *id)
 		const char *file = LLVMDIFileGetFilename(LLVMDIScopeGetFile(scope), &flen);
 		known = NEW(permanent, LocId);
 		known->id = ++nloc;
-		sb_printf(locs, "%d\t%s\t%.*s\t%u\t%d\t%d\n", nloc, si ? si->name : "?", (int)flen, file, line, parent, si && si->wrapper);
+		sb_printf(locs, "%d\t%s\t%.*s\t%u\t%d\t%d\n", nloc, si ? si->name : "?", (int)flen, file, line, parent, si ? si->flags : 0);
 		known->loc = LLVMDIBuilderCreateDebugLocation(cg.ctx, line, LLVMDILocationGetColumn(loc), block_file(scope, (unsigned)nloc), at);
 		map_put(&loc_ids, loc, known);
 	}

@@ -9,7 +9,7 @@
 #include "runtime/abi/pclntab.h"
 #include <stdlib.h>
 
-typedef struct Loc { const char *func, *file; uint32_t line; int parent; bool wrapper; } Loc;
+typedef struct Loc { const char *func, *file; uint32_t line; int parent; unsigned flags; } Loc;
 typedef Vec(Loc) Locs;
 typedef struct Node { const char *name, *file; bool wrapper; uint32_t parent, call_line; } Node;   /* an inlined call */
 typedef Vec(Node) Nodes;
@@ -48,9 +48,11 @@ read_locs(const char *path)
 		int id = atoi(field(&line));
 		x.func = field(&line);
 		x.file = field(&line);
+		if (!*x.file)
+			x.file = "??";       /* a line directive without a name */
 		x.line = (uint32_t)atoi(field(&line));
 		x.parent = atoi(field(&line));
-		x.wrapper = atoi(field(&line)) != 0;
+		x.flags = (unsigned)atoi(field(&line));
 		while (l->n <= id)
 			vec_push(permanent, l, ((Loc){0}));
 		l->v[id] = x;
@@ -135,7 +137,7 @@ put_string(const char *s)
 
 /* -- one function -- */
 
-typedef struct PclF { const char *name, *file; bool wrapper, c, known; uint32_t line; Nodes nodes; StrBuf rows; } PclF;
+typedef struct PclF { const char *name, *file; unsigned flags; bool c, known; uint32_t line; Nodes nodes; StrBuf rows; } PclF;
 
 static uint32_t
 add_node(PclF *f, Node n)
@@ -155,16 +157,16 @@ intern(const char *s)
 	return str_lit(s ? s : "")->s;
 }
 
-/* The node that location id's own frame is in; 0 is the function itself. */
+/* The node that location id's own frame is in; 0 is the function itself, in the file where it begins. */
 static uint32_t
 node_of(PclF *f, Locs *l, int id)
 {
 	Loc *x = &l->v[id];
 
 	if (x->parent <= 0 || x->parent >= l->n)
-		return 0;
+		return !f->file || !strcmp(x->file, f->file) ? 0 : add_node(f, (Node){ intern(""), intern(x->file), false, 0, 0 });
 	uint32_t parent = node_of(f, l, x->parent);
-	return add_node(f, (Node){ intern(x->func), intern(x->file), x->wrapper, parent, l->v[x->parent].line });
+	return add_node(f, (Node){ intern(x->func), intern(x->file), x->flags & PCL_WRAPPER, parent, l->v[x->parent].line });
 }
 
 static Loc *
@@ -186,7 +188,7 @@ describe(PclF *f, LineRow *r)
 			f->known = true;
 			f->name = o->func;
 			f->file = o->file;
-			f->wrapper = o->wrapper;
+			f->flags = o->flags;
 		}
 		if (o->line && (!f->line || o->line < f->line))
 			f->line = o->line;
@@ -277,7 +279,7 @@ write_function(ElfFunc *fn, uint64_t end, int from, int to)
 	}
 	function_rows(&f, fn->addr, end, from, to);
 	uint32_t at = (uint32_t)data.n;
-	put_u(&data, (f.wrapper ? PCL_WRAPPER : 0) | (f.c || !f.file ? PCL_C : 0));
+	put_u(&data, f.flags | (f.c || !f.file ? PCL_C : 0));
 	put_u(&data, put_string(f.name));
 	put_u(&data, put_string(f.file));
 	put_u(&data, f.line);

@@ -391,7 +391,7 @@ static void
 mark_roots(void)
 {
 	mark("main.main");
-	mark("main..inittask");
+	mark("runtime.doInit");
 #define CROOT(go, c) mark(go);
 #include "runtime/abi/croots.def"
 #undef CROOT

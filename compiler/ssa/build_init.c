@@ -162,7 +162,7 @@ b_package_init(Program *p)
 Sym *
 build_main_init(Program *p, Package **order, int n)
 {
-	Sym *s = sym_get(p, "main..inittask", SYM_FUNC);
+	Sym *s = sym_get(p, "runtime.doInit", SYM_FUNC);
 	s->type = void_sig();
 	Func *f = b_new_func(p, s, void_sig(), NOPOS);
 	f->noinline = true;
@@ -173,7 +173,7 @@ build_main_init(Program *p, Package **order, int n)
 		Value *str = b_str(b, name, strlen(name));
 		Value *code = b_v0(b, OpAddr, basic_type[T_UNSAFEPTR]);
 		code->sym = init_sym(p, order[i]);
-		b_rt(b, RT_doinit, NULL, 3, b_string_bytes(b, str), b_int(b, (int64_t)strlen(name)), code);
+		b_rt(b, RT_doInit1, NULL, 3, b_string_bytes(b, str), b_int(b, (int64_t)strlen(name)), code);
 	}
 	b_return_now(b);
 	b_finish(b);

@@ -221,7 +221,7 @@ Sym *build_equal_func(Program *p, Type *t);              /* type..eq.T: bool (p,
 Sym *build_hash_func(Program *p, Type *t);               /* type..hash.T */
 Sym *sym_for_func(Program *p, Object *f, TypeList *targs);
 Sym *sym_for_global(Program *p, Object *v);
-Sym *build_main_init(Program *p, Package **order, int n);/* main..inittask: calls every package's init in order; defined in the link unit */
+Sym *build_main_init(Program *p, Package **order, int n);/* runtime.doInit: calls every package's init in order; defined in the link unit */
 
 extern Arena *scratch;                                   /* of the pass that runs: dropped after it */
 /* pass.def, pass.c: PASS(function, name, stage, when, keeps) in order */

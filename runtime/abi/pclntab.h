@@ -5,14 +5,16 @@
  *   PclFunc[nfunc + 1]   sorted by entry; the last one's entry is the end of the text, its data 0. A pc belongs to the last
  *                function whose entry is <= pc - text
  *   data         one record a function, at data bytes from the header's start, all numbers LEB128 (u: unsigned, s: signed):
- *                    u flags            PCL_WRAPPER: made by the compiler, not shown in tracebacks; PCL_C: runtime's C or assembly
+ *                    u flags            PCL_WRAPPER: made by the compiler, not shown in tracebacks; PCL_C: runtime's C or assembly;
+ *                                       PCL_NOARGS: a Go function without parameters and receiver
  *                    u name             offset in the strings
  *                    u file             offset in the strings, of its outermost frame; 0: unknown
  *                    u line             where it starts (the smallest line seen)
  *                    u ninline
  *                    ninline times      u name << 1 | wrapper, u file, u parent, u call line
  *                                       node i (from 1) is an inlined call: its function's name and file; parent: the node of the
- *                                       function that calls it, 0 is the function itself; call line: where the caller calls it
+ *                                       function that calls it, 0 is the function itself; call line: where the caller calls it.
+ *                                       With an empty name it is no call: the frame is the parent's, in this file (//line)
  *                    rows, at least one: u pc delta (from the previous row; first from entry), then
  *                                       s (line delta << 1 | has-node), and, if has-node, u node
  *                                       the row holds from its pc to the next row's. Line starts at 'line'. Without has-node the
@@ -28,6 +30,7 @@
 #define PCL_MAGIC 0x676f7431                    /* "1tog" */
 #define PCL_WRAPPER 1
 #define PCL_C 2
+#define PCL_NOARGS 4
 
 typedef struct PclFunc { uint32_t entry, data; } PclFunc;       /* entry: offset from text */
 typedef struct Pclntab {

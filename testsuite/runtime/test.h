@@ -3,7 +3,7 @@
 #include "runtime.h"
 
 void main_main(void) __asm__("main.main");
-void main_inittask(void) __asm__("main..inittask");
+void doInit(void) __asm__("runtime.doInit");
 void panicErrorString(const u8 *p, i64 n) SYM(panicErrorString);
 void panicPlainError(const u8 *p, i64 n) SYM(panicPlainError);
 void panicTypeAssert(void) SYM(panicTypeAssert);
@@ -16,7 +16,7 @@ static Type t_int = {.size = 8, .kind = KIND_INT, .str = {(const u8 *)"int", 3},
 	.equal = int_equal};
 static Type t_str = {.size = 16, .ptrdata = 8, .gcdata = &ptr_first, .kind = KIND_STRING, .str = {(const u8 *)"string", 6}};
 
-void main_inittask(void) {}
+void doInit(void) {}
 void preprintpanic(GoString out[2], Type *t, void *d) { out[1].p = 0; }
 void panicErrorString(const u8 *p, i64 n) { GoString *s = runtime_newobject(&t_str); *s = (GoString){p, n}; runtime_gopanic(&t_str, s); }
 void panicPlainError(const u8 *p, i64 n) { panicErrorString(p, n); }
