@@ -33,6 +33,7 @@ tool_ssaparse(int argc, char **argv)
 	const char *file = NULL, *list = NULL;
 	bool all = false;
 	ssa_conf.check = true;
+	ssa_conf.opt = 2;
 	for (int i = 0; i < argc; i++) {
 		if (strncmp(argv[i], "-pass=", 6) == 0)
 			list = argv[i] + 6;
