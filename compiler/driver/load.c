@@ -438,6 +438,16 @@ finish_root(Unit *u)
 	vec_push(permanent, &build.roots, u);
 }
 
+/* One named after a package that imports it. */
+static void
+name_loaded(Unit *u)
+{
+	if (!u->named && u->state == 2) {
+		u->named = true;
+		vec_push(permanent, &build.roots, u);
+	}
+}
+
 /* A _test.go file belongs to the package or, by the name of its package, to the external test package. */
 static void
 read_test_file(Unit *u, Unit *x, const char *path)
@@ -620,10 +630,7 @@ load_dir(const char *dir, bool quiet)
 		path = str_lit("command-line-arguments");
 	Unit *u = map_get(&unit_by_path, path);
 	if (u) {
-		if (!u->named && u->state == 2) {
-			u->named = true;
-			vec_push(permanent, &build.roots, u);
-		}
+		name_loaded(u);
 		return;
 	}
 	if (quiet && !dir_has_go(dir))
@@ -677,7 +684,7 @@ load_by_path(const char *arg)
 		if (unit_read_package(u, ""))
 			finish_root(u);
 	} else {
-		vec_push(permanent, &build.roots, u);
+		name_loaded(u);
 	}
 }
 

@@ -11,3 +11,7 @@ for p in sort strings math/big encoding/json go/types; do
 	run "$MINIGO" tool check -tests -e "$root/src/$p"
 	[ "$status" = 0 ] || fail "$p with its tests: $out"
 done
+# a package that another one has loaded is named all the same, and once
+run "$MINIGO" tool check -stat "$root/src/fmt" "$root/src/errors" "$root/src/fmt"
+matches '^2 of 2 packages check; '
+(cd "$root/src" && "$MINIGO" tool check -stat fmt errors fmt) | grep -q '^2 of 2 packages check; ' || fail 'fmt errors fmt by path are not 2 packages'
