@@ -99,7 +99,8 @@ FUNC(runtime.mcall)
 .Lmcallback:
 	POP_SAVED
 	popq	%rbp
-	ret
+	popq	%rcx
+	jmp	*%rcx				// the processor's return stack is of another goroutine, an indirect jump is predicted better
 END(runtime.mcall)
 
 // void systemstack(void (*fn)(void *), void *arg): fn(arg) on g0. Direct when already there.

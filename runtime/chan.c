@@ -259,7 +259,7 @@ parked(G *g, void *c)
 }
 
 /* c is locked. Parks on q until somebody takes elem or fills it; true: not by close. */
-static bool
+INLINE bool
 wait(Hchan *c, WaitQ *q, void *elem, u8 reason)
 {
 	Sudog *s = sudog_get();
@@ -268,7 +268,7 @@ wait(Hchan *c, WaitQ *q, void *elem, u8 reason)
 	s->elem = elem;
 	s->c = c;
 	waitq_add(q, s);
-	gopark(parked, c, reason);
+	gopark_inline(parked, c, reason);
 	ok = s->success;
 	sudog_put(s);
 	return ok;
@@ -308,8 +308,8 @@ runtime_chansend1(Hchan *c, const void *elem)
 		sendclosed();
 }
 
-bool
-runtime_chanrecv2(Hchan *c, void *elem)
+INLINE bool
+recv(Hchan *c, void *elem)
 {
 	Sudog *woken = 0;
 	i32 r;
@@ -324,10 +324,16 @@ runtime_chanrecv2(Hchan *c, void *elem)
 	return r == CHAN_OK;
 }
 
+bool
+runtime_chanrecv2(Hchan *c, void *elem)
+{
+	return recv(c, elem);
+}
+
 void
 runtime_chanrecv1(Hchan *c, void *elem)
 {
-	runtime_chanrecv2(c, elem);
+	recv(c, elem);
 }
 
 void

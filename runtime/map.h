@@ -36,7 +36,6 @@ struct Hmap {
 
 typedef enum Kind { KEY_ANY, KEY_32, KEY_64, KEY_STR } Kind;
 typedef struct Key { const void *p; u64 v; GoString s; } Key;
-#define INLINE static inline __attribute__((always_inline))
 
 INLINE u64 ctrl(const u8 *g) { return *(const u64 *)g; }
 INLINE u64 match_h2(u64 c, u64 h) { u64 x = c ^ (LSBS * (h & 0x7f)); return (x - LSBS) & ~x & MSBS; }

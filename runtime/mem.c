@@ -16,7 +16,7 @@ int bcmp(const void *a, const void *b, size_t n);
 
 #define COPYENDS(T) do { T a_ = W(T, s, 0), b_ = W(T, s, n - sizeof(T)); W(T, d, 0) = a_; W(T, d, n - sizeof(T)) = b_; } while (0)
 
-static inline __attribute__((always_inline)) void
+INLINE void
 move_small(u8 *d, const u8 *s, u64 n)
 {
 	u8 a, m, b;

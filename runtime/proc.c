@@ -293,7 +293,7 @@ deadlock(void)
 	fatalthrow("all goroutines are asleep - deadlock!");
 }
 
-static COLD void
+COLD void
 deadlock_m(G *g)
 {
 	g->status = Gwaiting;
@@ -305,12 +305,7 @@ deadlock_m(G *g)
 void
 gopark(bool (*unlock)(G *, void *), void *lock, u8 reason)
 {
-	G *g = getg();
-
-	g->waitreason = reason;
-	g->m->waitunlock = unlock;
-	g->m->waitlock = lock;
-	mcall(schedops ? schedops->park : deadlock_m);
+	gopark_inline(unlock, lock, reason);
 }
 
 void

@@ -38,6 +38,7 @@ enum { PART_INIT, PART_MAIN };               /* late in schedinit, on g0; in run
 #define NORETURN __attribute__((noreturn))
 #define COLD __attribute__((cold, noinline, minsize))
 #define NOINLINE __attribute__((noinline))
+#define INLINE static inline __attribute__((always_inline))
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 #define NELEM(a) (sizeof(a) / sizeof((a)[0]))
@@ -421,6 +422,7 @@ void gopark(bool (*unlock)(G *, void *), void *lock, u8 reason); /* unlock, if a
 void goready(G *g);
 void runtime_gosched(void) SYM(gosched);
 void deadlock(void) NORETURN;
+void deadlock_m(G *g);                                           /* by mcall */
 const char *waitreason(u8 r);
 u32 fastrand(void);
 u64 fastrand64(void);
@@ -454,6 +456,18 @@ typedef struct SchedOps {
 	void (*syscall)(void *arg);                              /* by savecall */
 } SchedOps;
 extern const SchedOps *schedops;
+
+/* gopark for channels and the like: behind a switch of stacks the processor predicts every return wrongly, so there should be few. */
+INLINE void
+gopark_inline(bool (*unlock)(G *, void *), void *lock, u8 reason)
+{
+	G *g = getg();
+
+	g->waitreason = reason;
+	g->m->waitunlock = unlock;
+	g->m->waitlock = lock;
+	mcall(likely(schedops != 0) ? schedops->park : deadlock_m);
+}
 typedef struct PollOps {                                         /* netpoll.c, in programs that wait for descriptors */
 	G *(*poll)(i64 delay);                                   /* what became ready, a list; delay < 0: waits for ever */
 	bool (*waiting)(void);

@@ -127,7 +127,7 @@ pass(Select *s, i64 n, bool *ok, Sudog **woken)
 }
 
 /* Waits in all queues; the case that was served. All are locked; not any more after. */
-static i64
+INLINE i64
 wait(Select *s, bool *ok)
 {
 	Sudog *d, *next, *won, **end;
@@ -148,7 +148,7 @@ wait(Select *s, bool *ok)
 		waitq_add(queue(s, d->idx), d);
 	}
 	*end = 0;
-	gopark(parked, 0, s->n ? WAIT_SELECT : WAIT_SELECT_NONE);
+	gopark_inline(parked, 0, s->n ? WAIT_SELECT : WAIT_SELECT_NONE);
 	lockall(s);
 	won = g->param;
 	r = won->idx;

@@ -73,7 +73,7 @@ acquire(u32 *addr, bool lifo, u8 reason)
 		}
 		w.next = 0;
 		enqueue(b, &w, lifo);
-		gopark(parked, b, reason);
+		gopark_inline(parked, b, reason);
 		if (w.handed || take(addr))
 			return;
 	}
