@@ -140,13 +140,32 @@ block_align(Value *v)
 	return (unsigned)(a < 1 ? 1 : a);
 }
 
+static bool
+whole_object(Value *p, int64_t n)
+{
+	return (p->op == OpLocal || p->op == OpNew) && type_size(p->auxtype) == n;
+}
+
+/* Slices converted to array pointers show arrays at any place of a larger one: *(*[8]T)(s[1:]) = *(*[8]T)(s). */
+static bool
+may_overlap(Value *v, int64_t n)
+{
+	Type *t = type_under(v->auxtype);
+	return t->kind == T_ARRAY && t->len > 1 && !whole_object(v->args[0], n) && !whole_object(v->args[1], n);
+}
+
 static void
 move(Value *v)
 {
 	int64_t n = type_size(v->auxtype);
 	unsigned a = block_align(v);
-	if (n > 0 && lv1(v->args[0]) != lv1(v->args[1]))
-		LLVMBuildMemCpy(cg.b, lv1(v->args[0]), a, lv1(v->args[1]), a, const_i64(n));
+	LLVMValueRef d = lv1(v->args[0]), s = lv1(v->args[1]);
+	if (n == 0 || d == s)
+		return;
+	if (may_overlap(v, n))
+		LLVMBuildMemMove(cg.b, d, a, s, a, const_i64(n));
+	else
+		LLVMBuildMemCpy(cg.b, d, a, s, a, const_i64(n));
 }
 
 static void
