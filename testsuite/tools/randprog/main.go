@@ -1,6 +1,6 @@
 // randprog writes random Go programs: well-typed, terminating, deterministic, with output that depends on all they do.
 //
-//	randprog -seed N [-n COUNT] [-size N] [-drop 3,17-40]
+//	randprog -seed N [-n COUNT] [-size N] [-scene TEXT] [-drop 3,17-40]
 //	randprog -seed N -n COUNT -table
 //	randprog -seed N -nodes
 //
@@ -24,6 +24,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -277,9 +278,11 @@ func main() {
 	size := flag.Int("size", 2, "about how many statements a program's main function has")
 	drop := flag.String("drop", "", "numbers of statements and expressions to leave out")
 	inline := flag.Bool("inline", false, "let compilers inline the helpers of the preamble (several times as slow to compile)")
+	only := flag.String("scene", "", "of the scenes, only those whose name contains this")
 	table := flag.Bool("table", false, "print the constructs and how many there are")
 	nodes := flag.Bool("nodes", false, "print the number of statements and expressions")
 	flag.Parse()
+	scenes = slices.DeleteFunc(scenes, func(s scene) bool { return !strings.Contains(s.name, *only) })
 	var out strings.Builder
 	out.WriteString(helpers(*inline))
 	var calls strings.Builder

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run.py MINIGO [-n COUNT] [-first SEED] [-batch N] [-size N] [-arm64 PERCENT] [-log FILE] [-keep DIR] [-stop]
+"""run.py MINIGO [-n COUNT] [-first SEED] [-batch N] [-size N] [-scene TEXT] [-arm64 PERCENT] [-log FILE] [-keep DIR] [-stop]
 
 Random programs through minigo at -O0, -O1 and -O2, a share of them for arm64 under qemu, and through gc when `go` is there:
 all must print the same. BATCH programs share one executable. A program that differs is shrunk by leaving out its statements
@@ -15,6 +15,7 @@ ap.add_argument("-n", type=int, default=100)
 ap.add_argument("-first", type=int, default=1)
 ap.add_argument("-batch", type=int, default=50)
 ap.add_argument("-size", type=int, default=2)
+ap.add_argument("-scene", default="", help="of the scenes, only those whose name contains this")
 ap.add_argument("-arm64", type=int, default=10)
 ap.add_argument("-inline", type=int, default=10, help="percent of the batches whose helpers can be inlined")
 ap.add_argument("-levels", default="012")
@@ -50,7 +51,7 @@ def generate(seed, n=1, drop=(), inline=False):
         if start is None:
             start = x
         last = x
-    args = [generator, "-seed", str(seed), "-n", str(n), "-size", str(opt.size), "-drop", ",".join(spans)]
+    args = [generator, "-seed", str(seed), "-n", str(n), "-size", str(opt.size), "-scene", opt.scene, "-drop", ",".join(spans)]
     rc, out, err = sh(args + ["-inline"] * inline, 60)
     if rc != 0:
         sys.exit("the generator fails on seed %d: %s" % (seed, err.decode()[:500]))
@@ -114,7 +115,7 @@ def shrink(seed, r, inline):
     if other is None:
         ref, other = list(r)[:2]
     pair, kind = (ref, other), (r[other][0] == "build", r[ref][0] == "build")
-    rc, out, err = sh([generator, "-seed", str(seed), "-size", str(opt.size), "-nodes"], 60)
+    rc, out, err = sh([generator, "-seed", str(seed), "-size", str(opt.size), "-scene", opt.scene, "-nodes"], 60)
     total = int(out)
     drop, tries = set(), 0
     step = total // 2

@@ -116,7 +116,7 @@ type scene struct {
 var scenes []scene
 
 func init() {
-	for _, list := range [][]scene{dataScenes, flowScenes, panicScenes, typeScenes, genericScenes, numberScenes, textScenes, goroutineScenes} {
+	for _, list := range [][]scene{dataScenes, flowScenes, panicScenes, typeScenes, genericScenes, numberScenes, limitScenes, memoryScenes, textScenes, goroutineScenes} {
 		scenes = append(scenes, list...)
 	}
 	for _, s := range allConstructs() {
