@@ -133,6 +133,14 @@ findrun(CacheSlot *slot, u32 index)
 	takerun(span_new(span_pages(size), size, class, index & 1), slot);
 }
 
+/* The collector may meet a new object by a pointer that the program stored plainly: then it must see the span, the mark bits and zeroed
+ * memory as well. (Types of objects may be late: they were 0, any word may be a pointer.) */
+static inline void
+publish(void)
+{
+	__atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
 /* On g0: an object of a new run. */
 static void
 refill(void *arg)
@@ -154,6 +162,7 @@ refill(void *arg)
 	slot->next += size;
 	if (slot->types)
 		*slot->types++ = (uintptr)r->t < 1ull << 32 ? (u32)(uintptr)r->t : 0;
+	publish();
 }
 
 static NOINLINE void *
@@ -198,6 +207,7 @@ large(void *arg)
 	if (needzero)
 		runtime_memclr((void *)s->base, npages * PAGE);
 	l->p = (void *)s->base;
+	publish();
 }
 
 static NOINLINE void *

@@ -31,6 +31,7 @@ entersyscall(G *g, M *m)
 	p->m = 0;
 	setgstatus(g, Gsyscall);
 	setpstatus(p, Psyscall);
+	fence();                                     /* stopTheWorld sees the one, or we the other */
 	WINDOW();
 	if (unlikely(aload(&sched.gcwaiting)))
 		systemstack(leavestopping, p);
