@@ -16,20 +16,18 @@ import (
 // 10,000 connections (or as many as the argument says), both ends in this program, a goroutine for each end: all idle but one
 // that is busy, then all at once. What it holds while they are idle goes to standard error.
 
-func need(files uint64) {
-	l := syscall.Rlimit{Cur: files, Max: files}
+// room is n, or for how many connections there may be files.
+func room(n int) int {
+	files := uint64(2*n + 50)
 	var have syscall.Rlimit
-	syscall.Getrlimit(syscall.RLIMIT_NOFILE, &have)
-	if have.Cur >= files {
-		return
+	check(syscall.Getrlimit(syscall.RLIMIT_NOFILE, &have))
+	if have.Max < files {
+		syscall.Setrlimit(syscall.RLIMIT_NOFILE, &syscall.Rlimit{Cur: files, Max: files}) // root may
+		check(syscall.Getrlimit(syscall.RLIMIT_NOFILE, &have))
 	}
-	if have.Max >= files {
-		l.Max = have.Max
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_NOFILE, &l); err != nil {
-		println("limit of", have.Max, "files:", err.Error())
-		os.Exit(1)
-	}
+	have.Cur = min(files, have.Max)
+	check(syscall.Setrlimit(syscall.RLIMIT_NOFILE, &have))
+	return int(have.Cur-50) / 2
 }
 
 func rss() int {
@@ -104,7 +102,7 @@ func main() {
 	if len(os.Args) > 1 {
 		n, _ = strconv.Atoi(os.Args[1])
 	}
-	need(uint64(2*n + 50))
+	n = room(n)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	check(err)
 	addr := l.Addr().String()

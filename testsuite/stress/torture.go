@@ -2,7 +2,11 @@
 package main
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
+	"io"
+	"net"
 	"os"
 	"runtime"
 	"strconv"
@@ -416,6 +420,91 @@ func pipes() uint64 {
 	return sum
 }
 
+// echo answers each number with the mix of it, until the other end closes.
+func echo(c net.Conn) {
+	defer c.Close()
+	var b [8]byte
+	for {
+		if _, err := io.ReadFull(c, b[:]); err != nil {
+			return
+		}
+		binary.LittleEndian.PutUint64(b[:], mix(binary.LittleEndian.Uint64(b[:])))
+		if _, err := c.Write(b[:]); err != nil {
+			return
+		}
+	}
+}
+
+func ask(c net.Conn, x uint64) uint64 {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], x)
+	if _, err := c.Write(b[:]); err != nil {
+		panic(err)
+	}
+	if _, err := io.ReadFull(c, b[:]); err != nil {
+		panic(err)
+	}
+	return binary.LittleEndian.Uint64(b[:])
+}
+
+// Connections, all open at once, both ends here: asked, idle, timed out, asked again, closed under a reader.
+func sockets() uint64 {
+	n := 50 * size
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		panic(err)
+	}
+	var servers sync.WaitGroup
+	servers.Go(func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			servers.Go(func() { echo(c) })
+		}
+	})
+	var clients, open sync.WaitGroup
+	var sum atomic.Uint64
+	dialing := make(chan bool, 20)
+	open.Add(n)
+	for i := range n {
+		clients.Go(func() {
+			dialing <- true
+			c, err := net.Dial("tcp", l.Addr().String())
+			<-dialing
+			if err != nil {
+				panic(err)
+			}
+			sum.Add(ask(c, uint64(i)))
+			open.Done()
+			open.Wait()
+			var b [1]byte
+			if i%3 == 0 {
+				c.SetReadDeadline(time.Now().Add(time.Duration(i%5) * time.Millisecond))
+				if _, err := c.Read(b[:]); !errors.Is(err, os.ErrDeadlineExceeded) {
+					panic(err)
+				}
+				c.SetReadDeadline(time.Time{})
+			}
+			for k := range 3 {
+				sum.Add(ask(c, uint64(i*k)))
+			}
+			if i%5 == 0 {
+				clients.Go(func() { c.Close() })
+				if _, err := c.Read(b[:]); !errors.Is(err, net.ErrClosed) {
+					panic(err)
+				}
+			}
+			c.Close()
+		})
+	}
+	clients.Wait()
+	l.Close()
+	servers.Wait()
+	return sum.Load()
+}
+
 // Goroutines on threads of their own among others; some end without letting go.
 func threads() uint64 {
 	var wg sync.WaitGroup
@@ -483,7 +572,7 @@ func main() {
 		f    func() uint64
 	}{{"philosophers", philosophers}, {"readersWriters", readersWriters}, {"channels", channels}, {"wakeups", wakeups},
 		{"timers", timers}, {"graph", graph}, {"stacks", stacks}, {"loops", loops}, {"syscalls", syscalls}, {"pipes", pipes},
-		{"threads", threads}, {"worlds", worlds}}
+		{"sockets", sockets}, {"threads", threads}, {"worlds", worlds}}
 	if len(os.Args) > 1 {
 		size, _ = strconv.Atoi(os.Args[1])
 	}
