@@ -143,7 +143,7 @@ clock(i32 id, i64 *nsec)
 	return ts[0];
 }
 
-i64 (*faketime)(bool wall);
+i64 (*clockhook)(bool wall);
 
 i64
 realnanotime(void)
@@ -159,7 +159,7 @@ i64
 runtime_nanotime(void)
 {
 	NOSPLIT();
-	return unlikely(faketime != 0) ? faketime(false) : realnanotime();
+	return clockhook ? clockhook(false) : realnanotime();
 }
 
 i64
@@ -178,9 +178,11 @@ runtime_walltime(void)
 	i64 ns, s;
 
 	NOSPLIT();
-	if (unlikely(faketime != 0)) {
-		ns = faketime(true);
-		return (Pair){ns / 1000000000, ns % 1000000000};
+	PART(runtime_walltime, vdsopart);
+	if (clockhook) {
+		ns = clockhook(true);
+		s = ns / 1000000000 - (ns % 1000000000 < 0);
+		return (Pair){s, ns - s * 1000000000};
 	}
 	s = clock(0, &ns);
 	return (Pair){s, ns};

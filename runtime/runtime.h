@@ -252,8 +252,9 @@ void sigaltstack(void *lo, u64 n);
 u64 sigsetmask(u64 mask);
 void raise_default(i32 sig) NORETURN;
 i64 runtime_nanotime(void) SYM(nanotime);
-i64 realnanotime(void);                                          /* whatever faketime says */
-extern i64 (*faketime)(bool wall);                               /* schedtest.c: instead of the system's clocks */
+i64 realnanotime(void);                                          /* whatever clockhook says */
+extern i64 (*clockhook)(bool wall);                              /* vdso.c or schedtest.c: instead of system calls, ns */
+void vdsopart(i32 stage);
 void exitthread(u32 *gone) NORETURN;                             /* *gone becomes 0 when its stack is not used any more */
 i64 threadtime(i32 tid);                                         /* CPU time */
 Pair runtime_walltime(void) SYM(walltime);

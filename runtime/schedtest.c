@@ -68,7 +68,7 @@ test_init(void)
 			hashseed[i] = (n + 1) * 0x9e3779b97f4a7c15 * (2 * i + 1);
 		sched.nprocs = 1;
 		boot_t0 = virtualns = SLICE;
-		faketime = virtualtime;
+		clockhook = virtualtime;
 	} else if (godebug("schedstress", &n) && n > 0) {
 		wanted = TEST_STRESS;
 	}
