@@ -148,7 +148,10 @@ def examine(first, n, r):
     """Finds and shrinks the programs of a batch that differ."""
     found, inline = 0, inlines(first)
     bad = list(suspects(first, n, r))
+    report("batch %d of %d: %d suspected" % (first, n, len(bad)))
     for seed in bad[:20]:
+        if found and opt.stop:
+            break
         source = generate(seed, 1, (), inline)
         one = outcomes(seed, source)
         if all(v[0] == "build" for v in one.values()):

@@ -79,48 +79,45 @@ func \Count(from, to, step $t) (n int, sum, last $t) {
 `)
 }
 
-// A counter that leaves its type's range at the top comes back at the bottom: there the index is out of range.
+// A counter that leaves its type's range at one end comes back at the other: there the index is out of range.
 func (g *gen) counterIndexes() {
-	t := pick(g, ints[1:3])
-	if g.chance(30) {
-		t = pick(g, ints[6:8])
-	}
+	t := pick(g, []*typ{ints[1], ints[1], ints[2], ints[6], ints[7]})
 	_, high := t.limits()
-	index := pick(g, []string{`\i`, `\i`, `\i-$from`, `\i-1`, `\i-\d`, `\i/2`, `$high-\i`})
-	step := pick(g, []string{"++", "++", " += ?1-9", " += ?1-9", " += \\d"})
-	bound := pick(g, []string{"<= \\to", "<= \\to", "< \\to", "<= $high", "!= 0", "< $t(len(\\s)-1)"})
-	g.template("t", t, "high", high, "from", g.rnd(100)+1).body(strings.NewReplacer("INDEX", index, "STEP", step, "BOUND", bound).Replace(`
-	\s := make([]int16, $high+1)
+	tm := g.template("t", t, "high", high)
+	for _, f := range []string{"\\A", "\\B", "\\C", "\\D", "\\E"} {
+		tm.top("\n//go:noinline\nfunc " + f + g.counterLoop())
+	}
+	tm.body(`
 	var \a [$high + 1]int16
-	for \i := range \s {
-		\s[\i] = int16(\i * ?3-50)
-		\a[\i] = \s[\i] + 1
+	for \i := range \a {
+		\a[\i] = int16(\i * ?3-50)
 	}
-	\to, \d := opaque($t($high-?2)), opaque($t(?1-7))
-	_, _ = \to, \d
-	for \r := range 2 {
-		\n, \sum := 0, int16(0)
-		try("counter", func() {
-			for \i := $t($from); \i BOUND; \iSTEP {
-				\sum = \sum*3 + \s[INDEX]
-				if \n++; \n > $high {
-					break
-				}
-			}
-		})
-		notes("slice", \n, \sum)
-		try("counter", func() {
-			for \i := $t($high - ?9); \i BOUND; \iSTEP {
-				\sum = \sum*3 + \a[INDEX]
-				\a[INDEX]++
-				if \n++; \n > $high*2 {
-					break
-				}
-			}
-		})
-		notes("array", \r, \n, \sum)
+	\s := append([]int16{}, \a[:]...)
+	for _, \to := range []$t{$high, $high - 1, ?1-120} {
+		try("counter", func() { note("sum", \A(&\a, \s, \to, ?1-9)) })
+		try("counter", func() { note("sum", \B(&\a, \s, \to, ?1-9)) })
+		try("counter", func() { note("sum", \C(&\a, \s, \to, ?1-9)) })
+		try("counter", func() { note("sum", \D(&\a, \s, \to, ?1-9)) })
+		try("counter", func() { note("sum", \E(&\a, \s, \to, ?1-9)) })
 	}
-`))
+`)
+}
+
+// counterLoop is the rest of a function with one loop that may not end by its condition alone.
+func (g *gen) counterLoop() string {
+	from := pick(g, []string{"1", "?1-120", "?1-120", "$high - ?9", "from"})
+	index := pick(g, []string{"i", "i", "i", "i", "i-1", "i/2", "$high-i"})
+	bound := pick(g, []string{"i <= to", "i <= to", "i < to", "i <= to && int(i) < len(s)", "i > 0", "i <= $high"})
+	step := pick(g, []string{"i++", "i++", "i += ?1-9"})
+	if g.chance(20) {
+		from, bound, step = "to", pick(g, []string{"i >= 0", "i >= from", "i > from"}), pick(g, []string{"i--", "i -= ?1-9"})
+		if index == "i" && g.chance(50) {
+			index = "$high-i"
+		}
+	}
+	of := pick(g, []string{"a", "a", "a", "s"})
+	return "(a *[$high + 1]int16, s []int16, to, from $t) (sum int16) {\n\tn := 0\n\tfor i := $t(" + from + "); " + bound + "; " + step + " {\n\t\tsum = sum*3 + " +
+		of + "[" + index + "]\n\t\tif n++; n > $high {\n\t\t\tbreak\n\t\t}\n\t}\n\treturn\n}\n"
 }
 
 func (g *gen) remainderIndexes() {

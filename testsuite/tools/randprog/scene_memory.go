@@ -280,6 +280,23 @@ func \Choose(p *$t, b bool) *$t {
 }
 
 //go:noinline
+func \OneOf(n int, x $t) (n2 int, p, q *$t) {
+	a, b, c, d := x, x, @t, x
+	p = &d
+	switch n {
+	case 0:
+		q = &a
+	case 1:
+		q, p = &b, &a
+	case 2:
+		q = &c
+	default:
+		q, p = &d, &c
+	}
+	return n + 1, p, q
+}
+
+//go:noinline
 func \Deeper(n int, p *$t, x $t) *$t {
 	y := x
 	if n > 0 {
@@ -310,7 +327,15 @@ func \Deeper(n int, p *$t, x $t) *$t {
 		}
 		\all = append(\all, &\w)
 	}
+	var \o []*$t
+	for \i := range 4 {
+		_, \p, \q := \OneOf(\i, @t)
+		\o = append(\o, \p, \q)
+	}
 	churn()
+	for _, \p := range \o {
+		note("one of", *\p)
+	}
 	notes("parameters", *\b.p, *\b.s[0], *\b.s[1], **\b.q, *\Last, *\s[0], *\s[len(\s)-1], *\g)
 	notes("parameters", *\m[1].(*$t), *(<-\c).(*$t), *\k, *\d, \f(), *\all[0], *\all[1], *\all[2])
 `)

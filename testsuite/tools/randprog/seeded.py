@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""seeded.py [-n PROGRAMS] [-o LOG] TREE [BUG...]
+"""seeded.py [-n PROGRAMS] [-size N] [-o LOG] TREE [BUG...]
 
 Does the generator find miscompilations? Each entry of BUGS is a mistake that a compiler writer could make. One at a time is put
 into TREE (a copy of the sources with a configured build/ in it), built, given up to PROGRAMS random programs, and taken out
-again. Prints after how many programs a difference showed. BUG: only those whose name contains the text."""
-import argparse, os, re, shutil, subprocess, sys
+again. Prints a table: the number of the first program that showed a difference, how (other output, a crash of the program, or of
+the compiler: that one does not count), and in how many of the programs of its batch. BUG: only those whose name contains the text."""
+import argparse, glob, os, re, subprocess, sys
 
 # Bugs in passes show only with optimization; the others are looked for without, which is faster.
 BUGS = [
@@ -48,9 +49,13 @@ BUGS = [
     ("interfaces are equal when their types are", "compiler/ssa/build_cmp.c",
      "return and_end(b, a, b_rt(b, RT_efaceeq, basic_type[T_BOOL], 3, tx, data_word(b, x), data_word(b, y)));",
      "data_word(b, x);\n\treturn and_end(b, a, b_bool(b, true));"),
-    ("what a result points to stays on the frame", "compiler/ssa/escape.c",
+    ("variables that a second result points to stay on the frame", "compiler/ssa/escape.c",
      "if (root == ESC_HEAP || root >= e->result0 || r->escapes)\n\t\treturn true;",
-     "if (root == ESC_HEAP || r->escapes)\n\t\treturn true;"),
+     "if (root > e->result0 && v->op == OpNew && v->auxint == NEW_VAR)\n\t\treturn false;\n"
+     "\tif (root == ESC_HEAP || root >= e->result0 || r->escapes)\n\t\treturn true;"),
+    ("where three values meet, only two let memory escape", "compiler/ssa/escape_flow.c",
+     "case OpStructMake: case OpPhi:\n\t\tfor (int k = 0; k < v->nargs; k++)",
+     "case OpStructMake: case OpPhi:\n\t\tfor (int k = 0; k < v->nargs && (k < 2 || v->op != OpPhi); k++)"),
     ("append that fills the capacity makes a new array", "compiler/ssa/build_builtin.c",
      "b_v2(b, OpLess64u, basic_type[T_BOOL], g.cap, g.newlen), more", "b_v2(b, OpLeq64u, basic_type[T_BOOL], g.cap, g.newlen), more"),
     ("deferred calls run in the order of their statements", "runtime/panic.c",
@@ -66,17 +71,21 @@ BUGS = [
      "set_mem(b, capture(b, r->next), i + 1);", "set_mem(b, capture(b, r->next), 1);"),
     ("stores keep what was loaded from elsewhere of their memory", "compiler/ssa/cse.c",
      "\tc->mem = c->next_mem++;\n\tremember(c, hash_mem(v->args[0], c->mem)", "\tremember(c, hash_mem(v->args[0], c->mem)"),
-    ("instances differ by their first type argument only", "compiler/ssa/build.c",
-     "const char *ta = targs_text(targs);", "targs.n = 1;\n\tconst char *ta = targs_text(targs);"),
+    ("a store that is loaded from before the next one is dropped", "compiler/ssa/deadstore.c",
+     "if (o->reads || o->effect || o->panics)", "if (o->effect || o->panics)"),
+    ("arrays never overlap in part", "compiler/codegen/lower_mem.c", "if (may_overlap(v, n))", "if (may_overlap(v, n) && n == 0)"),
+    ("instances for types of one underlying type are one", "compiler/ssa/build.c",
+     "sb_puts(&sb, type_linkname(targs.v[i]));", "sb_puts(&sb, type_linkname(type_under(targs.v[i])));"),
 ]
 
-PASSES = "prove.c", "prove_le.c", "opt_fold.c", "cse.c"
+PASSES = "prove.c", "prove_le.c", "opt_fold.c", "cse.c", "escape.c", "escape_flow.c", "deadstore.c"
 BUGS.sort(key=lambda b: b[1].endswith(PASSES))
 
 here = os.path.dirname(os.path.abspath(__file__))
 ap = argparse.ArgumentParser()
 ap.add_argument("tree")
-ap.add_argument("-n", type=int, default=1000)
+ap.add_argument("-n", type=int, default=300)
+ap.add_argument("-size", type=int, default=8)
 ap.add_argument("-batch", type=int, default=25)
 ap.add_argument("-generator", default=None)
 ap.add_argument("-o")
@@ -84,6 +93,7 @@ ap.add_argument("-from", dest="start", type=int, default=0, help="leaves out as 
 ap.add_argument("names", nargs="*")
 opt = ap.parse_args()
 build = os.path.join(os.path.abspath(opt.tree), "build")
+generator = os.path.abspath(opt.generator or os.path.join(build, "seeded.generator"))
 
 
 def make():
@@ -99,22 +109,29 @@ def say(text):
 
 
 def search(path):
-    """How many programs it took, or None."""
+    """What the programs showed, and whether that is a miscompilation."""
     args = [sys.executable, os.path.join(here, "run.py"), os.path.join(build, "minigo"), "-n", str(opt.n), "-batch", str(opt.batch),
-            "-levels", "1" if path.endswith(PASSES) else "0", "-arm64", "0", "-stop", "-keep", os.path.join(build, "seeded.failures")]
-    if opt.generator:
-        args += ["-generator", opt.generator]
+            "-size", str(opt.size), "-levels", "1" if path.endswith(PASSES) else "0", "-arm64", "0", "-stop",
+            "-keep", os.path.join(build, "seeded.failures"), "-generator", generator]
     out = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode(errors="replace")
-    m = re.search(r"^(\d+) programs, ([1-9]\d*) differ", out, re.M)
-    if m:
-        return "found within %s programs" % m.group(1)
     if "programs, 0 differ" in out:
-        return None
-    return "found: " + (out.strip().split("\n") or ["?"])[-1][:150]
+        return False, "not found in %d programs" % opt.n
+    if "none of" in out:
+        return True, "output, but of no program alone"
+    first = re.search(r"^seed (\d+): .*minigo-O\d: (\S+), gc: (\S+)", out, re.M)
+    many = re.search(r"^batch (\d+) of (\d+): (\d+) suspected", out, re.M)
+    if not first or not many:
+        return False, "?: " + (out.strip().split("\n") or [""])[-1][:120]
+    seed, ours, gc = first.groups()
+    how = "compiler fails" if ours == "build" else "output" if ours == gc else "hangs" if ours == "timeout" else "crash (%s)" % ours
+    return ours != "build", "program %3s  %-14s %2s of %s" % (seed, how, many.group(3), many.group(2))
 
 
 def main():
     found = tried = 0
+    if not opt.generator:                # by the compiler without mistakes
+        make()
+        subprocess.run([os.path.join(build, "minigo"), "build", "-O2", "-o", generator] + sorted(glob.glob(os.path.join(here, "*.go"))), check=True)
     for name, path, old, new in BUGS[opt.start:]:
         if opt.names and not any(n in name for n in opt.names):
             continue
@@ -127,12 +144,12 @@ def main():
             f.write(source.replace(old, new))
         try:
             ok, out = make()
-            result = search(path) if ok else "does not build: " + out[-300:]
+            shown, result = search(path) if ok else (False, "does not build: " + out[-300:])
         finally:
             with open(path, "w") as f:
                 f.write(source)
-        found += result is not None and ok
-        say("%-70s %s" % (name, result or "NOT FOUND in %d programs" % opt.n))
+        found += shown
+        say("%-60s %-28s %s" % (name, os.path.relpath(path, opt.tree), result))
     make()
     say("%d of %d found" % (found, tried))
 
