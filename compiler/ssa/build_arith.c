@@ -34,14 +34,17 @@ float_op(B *b, Op op, Type *t, Value *x, Value *y)
 	return b_v2(b, (SsaOp)(o + wide), t, x, y);
 }
 
+/* Of complex64 in float64, as gc does: the difference of two products loses digits. */
 static Value *
 complex_mul(B *b, Type *t, Value *x, Value *y)
 {
-	Type *f = float_part(t);
-	Value *a = re(b, x), *bb = im(b, x), *c = re(b, y), *d = im(b, y);
-	Value *r = float_op(b, OP_SUB, f, float_op(b, OP_MUL, f, a, c), float_op(b, OP_MUL, f, bb, d));
-	Value *i = float_op(b, OP_ADD, f, float_op(b, OP_MUL, f, a, d), float_op(b, OP_MUL, f, bb, c));
-	return b_v2(b, OpComplexMake, t, r, i);
+	Type *f = float_part(t), *w = basic_type[T_FLOAT64];
+	Value *p[4] = { re(b, x), im(b, x), re(b, y), im(b, y) };
+	for (int i = 0; i < 4; i++)
+		p[i] = b_convert(b, p[i], f, w, NULL);
+	Value *r = float_op(b, OP_SUB, w, float_op(b, OP_MUL, w, p[0], p[2]), float_op(b, OP_MUL, w, p[1], p[3]));
+	Value *i = float_op(b, OP_ADD, w, float_op(b, OP_MUL, w, p[0], p[3]), float_op(b, OP_MUL, w, p[1], p[2]));
+	return b_v2(b, OpComplexMake, t, b_convert(b, r, w, f, NULL), b_convert(b, i, w, f, NULL));
 }
 
 /* Division is a function of the runtime's Go half, in complex128: infinities and NaNs need care. */
