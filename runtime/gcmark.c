@@ -163,16 +163,21 @@ gc_shadeword(uintptr p)
 		grey(&gcwork[getg()->m->p->id], p);
 }
 
-static void
+/* Most words do not point into the heap: its bounds are kept in registers. What it grows by meanwhile is marked already. */
+static NOINLINE void
 scanwords(GcWork *w, uintptr lo, uintptr hi)
 {
-	uintptr *p = (uintptr *)((lo + 7) & ~7ull), *end = (uintptr *)hi;
+	uintptr *p = (uintptr *)((lo + 7) & ~7ull), *end = (uintptr *)hi, v;
+	uintptr start = heap.start, size = heap.used - start;
 
 	NOSPLIT();
 	if (unlikely(gc_checking))
 		gc_strict = false;
-	for (; p < end; p++)
-		grey(w, __atomic_load_n(p, __ATOMIC_RELAXED));
+	for (; p < end; p++) {
+		v = __atomic_load_n(p, __ATOMIC_RELAXED);
+		if (unlikely(v - start < size))
+			grey(w, v);
+	}
 	if (unlikely(gc_checking))
 		gc_strict = true;
 }
