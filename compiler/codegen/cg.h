@@ -66,7 +66,7 @@ typedef struct Cg {
 	LLVMValueRef *params;                /* scalars in order */
 	int *param_first;                    /* Go parameter -> index in params */
 	LLVMValueRef g;                      /* loaded once at the entry */
-	LLVMBasicBlockRef *edge;             /* see lower.c */
+	bool *steers;                        /* see dispatch.c */
 } Cg;
 extern Cg cg;
 
@@ -93,6 +93,10 @@ void attr_call(LLVMValueRef call, unsigned index, AttrId a);
 void attr_text(LLVMValueRef fn, const char *key, const char *val);
 void attrs_common(LLVMValueRef fn);
 void attr_call_stamp(LLVMValueRef fn);
+
+/* dispatch.c */
+bool *dispatch_phis(Func *f);
+int dispatch_choice(Block *b, const bool *steers);
 
 /* lower.c */
 void lower_func(Func *f);

@@ -206,7 +206,7 @@ lower_if(Block *b)
 		return;
 	}
 	LLVMBasicBlockRef t = edge_target(b, 0), e = edge_target(b, 1);
-	set_weights(LLVMBuildCondBr(cg.b, lv1(b->control), t, e), b->likely);
+	set_weights(LLVMBuildCondBr(cg.b, lv1(b->control), t, e), b->likely ? b->likely : dispatch_choice(b, cg.steers));
 }
 
 static void
@@ -371,6 +371,7 @@ lower_func(Func *f)
 	int n;
 	Block **order = reverse_postorder(f, &n);
 	func_begin(f);
+	cg.steers = dispatch_phis(f);
 	debug_func(f, cg.llfn);
 	cg.entry = bb_new("entry");
 	for (int i = 0; i < n; i++)
