@@ -183,7 +183,15 @@ fire(P *p, Timer *t, i64 now)
 	t->f(t);                                     /* a Sleep's t is gone with this */
 }
 
-/* On g0. *now: 0, or the time already. */
+static bool
+busy(P *p)
+{
+	NOSPLIT();
+	return p->runqtail - aload(&p->runqhead) >= RUNQ / 2;
+}
+
+/* On g0. *now: 0, or the time already. While this P has much to run, one timer at a time: thousands that are due together do not make
+ * thousands of goroutines before the first of these has run. */
 bool
 timers_check(P *p, i64 *now, i64 *until)
 {
@@ -200,7 +208,7 @@ timers_check(P *p, i64 *now, i64 *until)
 	if (*until > *now)
 		return false;
 	lock(&h->lock);
-	while (h->n && (t = h->heap[0])->when <= *now) {
+	while (h->n && (t = h->heap[0])->when <= *now && !(any && busy(getg()->m->p))) {
 		fire(p, t, *now);
 		any = true;
 	}
