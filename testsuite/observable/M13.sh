@@ -1,0 +1,13 @@
+# M13: programs are pure Go, and the boot says so; CGO_ENABLED=1 and import "C" are refused, not ignored
+. "$SRCDIR/testsuite/observable/lib.sh"
+println_program >hi.go
+for a in amd64 arm64; do
+	boottrace $a
+	in_order runtime.main cgo=off main.init
+done
+run "$MINIGO" env CGO_ENABLED; equals 0
+printf 'package main\n\n// int f(void);\nimport "C"\n\nfunc main() { C.f() }\n' >c.go
+run "$MINIGO" build -o c c.go
+expect 1
+matches '^c\.go:4:8: .*C'
+[ ! -e c ] || fail 'it made an executable'
