@@ -12,7 +12,7 @@ static Final *finals, *queue;                        /* outside of the heap: mar
 static u64 nfinals, capfinals, nqueue, capqueue;
 static Weak *weak;                                   /* hash table by obj, at most half full */
 static u64 nweak, capweak;
-G *fing;                                             /* mfinal.c makes it */
+G *fing;                                             /* sets this itself, before it first waits */
 static u32 fingwaits;
 
 void runtime_delfinalizer(void *p) SYM(delfinalizer);
@@ -156,7 +156,7 @@ finals_add(Final *f)
 	systemstack(newfinal, f);
 }
 
-/* The next one to run, off the queue; false: none, and the finalizer goroutine will be woken. */
+/* The next one to run, off the queue; false: none. */
 bool
 finals_take(Final *f)
 {
@@ -168,9 +168,18 @@ finals_take(Final *f)
 		*f = queue[--nqueue];
 		queue[nqueue].obj = 0;
 	}
-	astore(&fingwaits, !any);
 	unlock(&finlock);
 	return any;
+}
+
+/* On g0, once the finalizer goroutine has stopped running: true when there is nothing for it, and finals_wake will wake it. */
+bool
+finals_park(G *g, void *arg)
+{
+	NOSPLIT();
+	astore(&fingwaits, 1);
+	fence();
+	return !aload(&nqueue) || !acas(&fingwaits, 1, 0);
 }
 
 COLD void
@@ -193,10 +202,8 @@ void
 finals_wake(void)
 {
 	NOSPLIT();
-	if (!nqueue || !fing || !aload(&fingwaits) || aload(&fing->status) != Gwaiting)
-		return;
-	astore(&fingwaits, 0);
-	goready(fing);
+	if (nqueue && acas(&fingwaits, 1, 0))
+		goready(fing);
 }
 
 /* ---- for the collector, the world stopped ---- */

@@ -89,6 +89,7 @@ typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cl
 extern G *fing;
 void finals_add(Final *f);
 bool finals_take(Final *f);
+bool finals_park(G *g, void *arg);
 void finals_wake(void);
 void finals_mark(void);
 void finals_queue(void);

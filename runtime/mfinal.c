@@ -24,12 +24,13 @@ finalizers(void)
 {
 	Final f;
 
+	fing = getg();
 	for (;;) {
 		while (finals_take(&f)) {
 			runfinal(&f);
 			f = (Final){0};
 		}
-		gopark(0, 0, WAIT_FINALIZER);
+		gopark(finals_park, 0, WAIT_FINALIZER);
 	}
 }
 
@@ -45,5 +46,5 @@ runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
 		return;
 	finals_add(&f);
 	if (acas(&fingmade, 0, 1))
-		fing = newsystemg(&entry);
+		newsystemg(&entry);
 }
