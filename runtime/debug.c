@@ -1,6 +1,7 @@
 /* debug.c - assertions of the debug build (-gcflags=-d=rtdebug links runtime_debug.a): the states of G and P change only as README,
- * "The scheduler", says. GODEBUG=badgstatus=1, badpstatus=1, badpmain=1: transitions that are not there, to try the assertions. */
-#include "runtime.h"
+ * "The scheduler", says. GODEBUG=badgstatus=1, badpstatus=1, badpmain=1: transitions that are not there, to try the assertions;
+ * badheap=1: a number that heapcheck.c will find to be wrong. */
+#include "malloc.h"
 
 #ifdef RTDEBUG
 #define TO(s) (1u << (s))
@@ -67,7 +68,9 @@ debug_hook(const char *name)
 
 	if (!godebug(name, &n) || !n)
 		return;
-	if (name[3] == 'g')
+	if (name[3] == 'h')
+		heap.freepages++;
+	else if (name[3] == 'g')
 		setgstatus(getg(), Grunning);
 	else if (name[4] == 's')
 		setpstatus(getg()->m->p, Pdead);

@@ -92,6 +92,7 @@ begin(bool forced)
 	u64 marked, scanned;
 
 	NOSPLIT();
+	heap_verify(false);
 	gc_flushcaches();
 	gc_workstats(&marked, &scanned, true);
 	gc.forced = forced;
@@ -120,6 +121,7 @@ end(void)
 	gc.t1 = runtime_nanotime();
 	if (unlikely(checkmark))
 		gc_checkmarks();
+	heap_verify(true);
 	finals_queue();
 	if (schedops)
 		schedops->timerssweep(gc_reached);

@@ -78,6 +78,13 @@ extern bool gc_checking, gc_strict;
 extern uintptr gc_parent;
 bool gc_check(GcWork *w, MSpan *s, u64 i);
 void gc_checkmarks(void);
+/* heapcheck.c, in runtime_debug.a */
+#ifdef RTDEBUG
+const char *heap_check(bool marked);
+void heap_verify(bool marked);
+#else
+#define heap_verify(marked) ((void)0)
+#endif
 /* gcsweep.c */
 void sweep_locked(u64 n);
 bool gc_sweepsome(u64 n);

@@ -225,6 +225,7 @@ runtime_main(void)
 	step("cgo=off");
 	step("main.init");
 	doInit();
+	debug_hook("badheap");
 	debug_hook("badgstatus");
 	debug_hook("badpstatus");
 	debug_hook("badpmain");

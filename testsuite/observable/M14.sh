@@ -1,4 +1,4 @@
-# M14: before main the P is running; the debug build asserts the states of Gs and Ps, and its assertions can fail
+# M14: before main the P is running; the debug build asserts the states of Gs and Ps and checks the heap, and its assertions can fail
 . "$SRCDIR/testsuite/observable/lib.sh"
 println_program >p.go
 builds -gcflags=-d=rtdebug -o p p.go
@@ -16,7 +16,19 @@ run env GODEBUG=badgstatus=1 ./p
 expect 2
 contains 'g1 oldval=2 newval=2'
 contains 'fatal error: casgstatus: bad incoming values'
+printf 'package main\n\nimport "runtime"\n\nfunc main() {\n\truntime.GC()\n\tprintln("hi")\n}\n' >gc.go
+builds -gcflags=-d=rtdebug -o gc gc.go
+run ./gc
+expect 0
+equals hi
+run env GODEBUG=badheap=1 ./gc
+expect 2
+contains 'runtime: heap check: heap.freepages 0x'
+contains 'fatal error: heap check failed'
 # the other runtimes do not know the hooks
+builds -o gc gc.go
+run env GODEBUG=badheap=1 ./gc
+equals hi
 builds -o p p.go
 run env GODEBUG=badpmain=1 ./p
 equals hi
