@@ -24,16 +24,6 @@ static MapType indirect = {.key = &t_odd, .elem = &t_int, .slot_size = 16, .elem
 	.flags = MAP_INDIRECT_KEY | MAP_INDIRECT_ELEM};
 static MapType strs = {.key = &t_str, .elem = &t_int, .slot_size = 24, .elem_off = 16, .group_size = 200};
 static i64 model[KEYS], count, seen[KEYS];
-static u64 rnd = 88172645463325252;
-
-static u64
-next(u64 n)
-{
-	rnd ^= rnd << 13;
-	rnd ^= rnd >> 7;
-	rnd ^= rnd << 17;
-	return rnd % n;
-}
 
 static void
 put(const MapType *t, Hmap *m, u64 k, i64 v)

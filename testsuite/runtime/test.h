@@ -38,3 +38,108 @@ fail(const char *what, i64 a, i64 b)
 	exit(1);
 }
 #define CHECK(what, a, b) do { i64 a_ = (i64)(a), b_ = (i64)(b); if (a_ != b_) fail(what, a_, b_); } while (0)
+
+/* ---- random numbers, patterns, goroutines ---- */
+
+static u64 rnd = 88172645463325252;
+
+static u64 __attribute__((unused))
+next(u64 n)
+{
+	rnd ^= rnd << 13;
+	rnd ^= rnd >> 7;
+	rnd ^= rnd << 17;
+	return rnd % n;
+}
+
+static inline u8 patternbyte(i64 id, i64 i) { return 1 + (u64)(id * 37 + i * 11) % 255; }    /* never 0 */
+
+static void __attribute__((unused))
+pattern(void *p, i64 n, i64 id)
+{
+	i64 i;
+
+	for (i = 0; i < n; i++)
+		((u8 *)p)[i] = patternbyte(id, i);
+}
+
+static void __attribute__((unused))
+checkpattern(const char *what, const void *p, i64 n, i64 id)
+{
+	i64 i;
+
+	for (i = 0; i < n; i++)
+		if (((const u8 *)p)[i] != patternbyte(id, i))
+			fail(what, id, i);
+}
+
+static void __attribute__((unused))
+checkbytes(const char *what, const void *p, i64 n, u8 v)
+{
+	i64 i;
+
+	for (i = 0; i < n; i++)
+		if (((const u8 *)p)[i] != v)
+			fail(what, i, ((const u8 *)p)[i]);
+}
+
+static void __attribute__((unused))
+waitfor(i64 *n, i64 want)
+{
+	while (aload(n) < want)
+		runtime_gosched();
+}
+
+/* ---- panics ---- */
+
+void deferproc_(DeferRec *d, FuncVal *fn) SYM(deferproc);
+void deferreturn_(void) SYM(deferreturn);
+Eface gorecover_(void *) SYM(gorecover);
+
+typedef struct Try { void (*fn)(void *); void *arg; } Try;
+static GoString caught;                              /* one panic at a time, or all with the same text */
+
+static NOINLINE void
+catch(void)
+{
+	volatile u8 frame[64];                       /* a frame of its own */
+	Eface e = gorecover_(__builtin_frame_address(1));
+
+	frame[0] = 0;
+	if (e.type)
+		caught = *(GoString *)e.data;
+}
+
+static void
+trybody(void *try)
+{
+	static FuncVal fn = {catch};
+	DeferRec d;
+
+	deferproc_(&d, &fn);
+	((Try *)try)->fn(((Try *)try)->arg);
+	deferreturn_();
+}
+
+/* What fn(arg) panics with; empty: it returns. */
+static GoString __attribute__((unused))
+panictext(void (*fn)(void *), void *arg)
+{
+	Try try = {fn, arg};
+	TryRec r;
+
+	return runtime_trycall(trybody, &try, &r) ? caught : (GoString){0, 0};
+}
+
+static void __attribute__((unused))
+panics(void (*fn)(void *), void *arg, GoString want)
+{
+	GoString got = panictext(fn, arg);
+
+	if (streq(got, want))
+		return;
+	prints("wanted the panic: ");
+	printstr(want);
+	prints("\n");
+	fail("panic", got.n, want.n);
+}
