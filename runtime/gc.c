@@ -34,7 +34,8 @@ static Worker workers[MAXWORKERS];
 static i32 nworkers;                                 /* that have run */
 static u32 making;
 static bool trace, checkmark, onestep;
-static u64 stress, nrefill;
+static u64 stress, nstressed;
+bool gc_stress;
 
 i64 runtime_setgcpercent(i64 n) SYM(setgcpercent);
 i64 runtime_setmemlimit(i64 n) SYM(setmemlimit);
@@ -477,11 +478,11 @@ gc_start(bool forced)
 	wakeworkers();
 }
 
-/* For tests (GODEBUG=gcstress=N): a cycle every N runs of objects, and little marking in each. */
+/* For tests (GODEBUG=gcstress=N): a cycle at every N-th object, and little marking in each. */
 void
-gc_refilled(void)
+gc_allocates(void)
 {
-	if (unlikely(stress && ++nrefill % stress == 0))
+	if (unlikely(gc_stress) && (++nstressed % stress) == 0)
 		gc_start(false);
 }
 
@@ -569,6 +570,7 @@ gcstart(void)
 	onestep = godebug("gcstoptheworld", &t) && t > 0;
 	t = 0;
 	stress = godebug("gcstress", &t) && t > 0 ? t : 0;
+	gc_stress = stress > 0;
 	gc_sweepinit();
 	setnext();
 }

@@ -104,7 +104,8 @@ void finals_queue(void);
 extern bool gc_parallel;                                         /* several Ms may mark */
 void gc_start(bool forced);                                      /* on a goroutine */
 void gc_assist(u64 n);
-void gc_refilled(void);
+extern bool gc_stress;
+void gc_allocates(void);
 void mallocpart(i32 stage);
 void gcstart(void);
 void gcenable(void);
