@@ -154,12 +154,13 @@ grey(GcWork *w, uintptr p)
 		push(w, s->base + i * s->elemsize);
 }
 
-/* The barrier's. By a goroutine or g0, on a P. */
+/* The barrier's. By a goroutine or g0, on a P. A goroutine that was stopped behind its test of the flag may come after marking has ended:
+ * mark bits are clear then, until the next cycle. */
 void
 gc_shadeword(uintptr p)
 {
 	NOSPLIT();
-	if (p - heap.start < heap.used - heap.start)
+	if (writeBarrier && p - heap.start < heap.used - heap.start)
 		grey(&gcwork[getg()->m->p->id], p);
 }
 
