@@ -118,6 +118,8 @@ bounds(void)
 		return fault("more spans than heap.all has room for:", heap.nall);
 	if (heap.tosweep)
 		return fault("heap.tosweep", heap.tosweep);
+	if (marking && writeBarrier && sched.nprocs > 1 && !gc_parallel)
+		return fault("mark bits not set atomically by Ps:", sched.nprocs);
 	return true;
 }
 

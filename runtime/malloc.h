@@ -101,7 +101,6 @@ void finals_wake(void);
 void finals_mark(void);
 void finals_queue(void);
 /* gc.c */
-extern bool gc_parallel;                                         /* several Ms may mark */
 void gc_start(bool forced);                                      /* on a goroutine */
 void gc_assist(u64 n);
 extern bool gc_stress;

@@ -328,6 +328,7 @@ wb_typed(const Type *t, void *p, i64 n)                          /* n values */
 }
 
 /* gc.c */
+extern bool gc_parallel;                                         /* several Ms may mark */
 void gc_scang(G *g);
 void gcinit(void);
 

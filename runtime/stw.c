@@ -173,6 +173,7 @@ resize(i32 n)
 	for (i = n; i < old; i++)
 		destroyp(allp[i]);
 	sched.nprocs = n;
+	gc_parallel |= n > 1;                        /* marking may be going on */
 	if (m->p->id < n)
 		return;
 	m->p->m = 0;

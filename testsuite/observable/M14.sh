@@ -40,3 +40,42 @@ for e in schedstress=3 schedseed=3 gcstress=50,gccheckmark=1; do
 	expect 0
 	equals "$(cat "$SRCDIR/testsuite/stress/torture.out")"
 done
+
+# the number of Ps changes while the collector marks: from then on several Ms may
+cat >procs.go <<'E'
+package main
+
+import (
+	"runtime"
+	"time"
+)
+
+type node struct{ l, r *node }
+
+func tree(d int) *node {
+	if d == 0 {
+		return nil
+	}
+	return &node{tree(d - 1), tree(d - 1)}
+}
+
+func main() {
+	root := tree(19)
+	for range 2 {
+		go func() {
+			for {
+				runtime.GC()
+			}
+		}()
+	}
+	for i := range 30 {
+		runtime.GOMAXPROCS(1 + i%2*3)
+		time.Sleep(time.Duration(5+i) * time.Millisecond)
+	}
+	println(root != nil)
+}
+E
+builds -gcflags=-d=rtdebug -o procs procs.go
+run timeout 100 ./procs
+expect 0
+equals true

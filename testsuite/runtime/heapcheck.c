@@ -381,6 +381,7 @@ marks(void)
 {
 	MSpan *s = spanfor(nodes[0]), *l = spanfor(big), *c;
 	u64 i, k, free = freeobject(s), n, next;
+	i32 nprocs = sched.nprocs;
 
 	for (i = 0; i < heap.nall; i++)
 		for (k = 0; k < (heap.all[i]->nelems + 63) / 64; k++)
@@ -391,6 +392,10 @@ marks(void)
 	n = objindex(s, (uintptr)nodes[0]);
 	BREAK(s->marks[n >> 6], s->marks[n >> 6] & ~(1ull << (n & 63)), "pointer from a marked object to one that is not:");
 	BREAK(l->marks[0], 0, 0);
+	sched.nprocs = writeBarrier = 1;
+	BREAK(sched.nprocs, 2, "mark bits not set atomically by Ps:");
+	sched.nprocs = nprocs;
+	writeBarrier = 0;
 	next = getg()->m->p->mcache.alloc[s->class * 2].next;
 	c = spanfor((void *)next);
 	n = objindex(c, next);
