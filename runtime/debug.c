@@ -1,6 +1,6 @@
-/* debug.c - assertions of the debug build (-gcflags=-d=rtdebug links runtime_debug.a): the states of G and P change only as README,
- * "The scheduler", says. GODEBUG=badgstatus=1, badpstatus=1, badpmain=1: transitions that are not there, to try the assertions;
- * badheap=1: a number that heapcheck.c will find to be wrong. */
+/* debug.c - assertions of the debug build (-gcflags=-d=rtdebug links runtime_debug.a): the states of G, P and M change only as README,
+ * "The scheduler", says. GODEBUG=badgstatus=1, badpstatus=1, badmstate=1, badpmain=1: transitions that are not there, to try the
+ * assertions; badheap=1: a number that heapcheck.c will find to be wrong. */
 #include "malloc.h"
 
 #ifdef RTDEBUG
@@ -22,6 +22,19 @@ static const u8 pmay[] = {
 	[Pdead] = TO(Pgcstop),
 };
 
+/* Where an M may go, and what it must have there. */
+enum { NO, YES, ANY };
+static const struct { u8 next, p, curg, spinning, lockedg; } mmay[] = {
+	[Mstarting] = {TO(Mrunning) | TO(Mspinning), NO, NO, ANY, NO},
+	[Mrunning] = {TO(Mspinning) | TO(Mnop) | TO(Msyscall), YES, ANY, NO, ANY},
+	[Mspinning] = {TO(Mrunning) | TO(Mnop), YES, NO, YES, NO},
+	[Mnop] = {TO(Mrunning) | TO(Mspinning) | TO(Midle) | TO(Mlocked) | TO(Mdead), NO, NO, ANY, ANY},
+	[Midle] = {TO(Mnop), NO, NO, NO, NO},
+	[Mlocked] = {TO(Mnop), NO, NO, NO, YES},
+	[Msyscall] = {TO(Mrunning) | TO(Mnop), NO, YES, NO, ANY},
+	[Mdead] = {0, NO, NO, NO, ANY},
+};
+
 static COLD NORETURN void
 bad(const char *what, i64 id, u32 from, u32 to)
 {
@@ -35,7 +48,8 @@ bad(const char *what, i64 id, u32 from, u32 to)
 	prints(" newval=");
 	runtime_printint(to);
 	runtime_printnl();
-	throw(what[0] == 'g' ? "casgstatus: bad incoming values" : "casPstatus: bad incoming values");
+	throw(what[0] == 'm' ? "setmstate: bad M state" : what[0] == 'g' ? "casgstatus: bad incoming values"
+		: "casPstatus: bad incoming values");
 }
 
 void
@@ -46,6 +60,8 @@ setgstatus(G *g, u32 to)
 	NOSPLIT();
 	if (from >= sizeof gmay || !(gmay[from] & TO(to)))
 		bad("g", g->goid, from, to);
+	if (to == Grunning && getg()->m->state != Mrunning)
+		bad("m", getg()->m->id, getg()->m->state, Mrunning);
 	astore(&g->status, to);
 }
 
@@ -60,6 +76,32 @@ setpstatus(P *p, u32 to)
 	astore(&p->status, to);
 }
 
+static bool
+has(bool is, u32 want)
+{
+	NOSPLIT();
+	return want == ANY || is == want;
+}
+
+bool
+mstate_legal(M *m, u32 to)
+{
+	NOSPLIT();
+	return m->state < NELEM(mmay) && to < NELEM(mmay) && mmay[m->state].next & TO(to) && has(m->p, mmay[to].p)
+		&& has(m->curg, mmay[to].curg) && has(m->spinning, mmay[to].spinning) && has(m->lockedg, mmay[to].lockedg)
+		&& (to != Mspinning || aload(&sched.nmspinning) > 0);
+}
+
+/* By m, or by who takes it off the idle list. */
+void
+setmstate(M *m, u32 to)
+{
+	NOSPLIT();
+	if (!mstate_legal(m, to))
+		bad("m", m->id, m->state, to);
+	m->state = to;
+}
+
 /* In runtime.main, before main.main. */
 COLD void
 debug_hook(const char *name)
@@ -70,6 +112,8 @@ debug_hook(const char *name)
 		return;
 	if (name[3] == 'h')
 		heap.freepages++;
+	else if (name[3] == 'm')
+		setmstate(getg()->m, Midle);
 	else if (name[3] == 'g')
 		setgstatus(getg(), Grunning);
 	else if (name[4] == 's')

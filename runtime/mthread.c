@@ -83,6 +83,7 @@ acquirep(P *p)
 	if (unlikely(schedtest))
 		test_acquirep(m);
 	setpstatus(p, Prunning);
+	setmstate(m, m->spinning ? Mspinning : Mrunning);
 }
 
 P *
@@ -99,6 +100,7 @@ releasep(void)
 	m->p = m->g0->p = 0;
 	p->m = 0;
 	setpstatus(p, Pidle);
+	setmstate(m, Mnop);
 	return p;
 }
 
@@ -139,6 +141,7 @@ static void
 mput(M *m)
 {
 	NOSPLIT();
+	setmstate(m, Midle);
 	m->schedlink = sched.midle;
 	sched.midle = m;
 	sched.nmidle++;
@@ -154,6 +157,7 @@ mget(void)
 	if (m) {
 		sched.midle = m->schedlink;
 		sched.nmidle--;
+		setmstate(m, Mnop);
 	}
 	return m;
 }
@@ -272,6 +276,7 @@ mexit(void)
 	NOSPLIT();
 	sigsetmask(~0ull);
 	handoffp(releasep());
+	setmstate(m, Mdead);
 	if (m == &runtime_m0) {
 		incidlelocked(1);
 		for (;;)
@@ -393,9 +398,11 @@ stoplockedm(void)
 	NOSPLIT();
 	if (m->p)
 		handoffp(releasep());
+	setmstate(m, Mlocked);
 	incidlelocked(1);
 	notesleep(&m->park);
 	noteclear(&m->park);
+	setmstate(m, Mnop);
 	acquirep(m->nextp);
 	m->nextp = 0;
 }

@@ -98,6 +98,7 @@ procresize(i32 n)
 	p0.status = Prunning;
 	p0.m = g->m;
 	g->m->p = g->p = &p0;
+	setmstate(g->m, Mrunning);
 	bt("procresize");
 	bt_int("procs", n);
 	bt_end();
@@ -228,6 +229,7 @@ runtime_main(void)
 	debug_hook("badheap");
 	debug_hook("badgstatus");
 	debug_hook("badpstatus");
+	debug_hook("badmstate");
 	debug_hook("badpmain");
 	if (getg()->m->p->status != Prunning)
 		throw("P in invalid state before main");

@@ -60,6 +60,7 @@ typedef struct PtrBool { void *p; u64 ok; } PtrBool;
 
 enum { Gidle, Grunnable, Grunning, Gsyscall, Gwaiting, Gdead = 6 };
 enum { Pidle, Prunning, Psyscall, Pgcstop, Pdead };
+enum { Mstarting, Mrunning, Mspinning, Mnop, Midle, Mlocked, Msyscall, Mdead };   /* the debug build keeps it */
 
 /* Shared fields are read and written by these. A load is sequentially consistent, a store releases; read-modify-writes are
  * sequentially consistent; where a store must be ordered before a later load there is a fence. */
@@ -127,6 +128,9 @@ struct M {
 	u32 signalpending, printlock, syscalltick;
 	u32 exiting;                                 /* its thread still uses its stacks */
 	u64 sigmask;                                 /* of signals, from when it can take them (mstart1) */
+#ifdef RTDEBUG
+	u32 state;                                   /* Midle, ...: what it does, as debug.c has followed it */
+#endif
 };
 
 #define RUNQ 256
@@ -498,11 +502,14 @@ void test_sysmon(bool (*retake)(P *, i64)) NORETURN;
 enum { DEBUGBUILD = 1 };
 void setgstatus(G *g, u32 to);
 void setpstatus(P *p, u32 to);
+void setmstate(M *m, u32 to);
+bool mstate_legal(M *m, u32 to);
 void debug_hook(const char *name);
 #else
 enum { DEBUGBUILD = 0 };
 static inline void setgstatus(G *g, u32 to) { astore(&g->status, to); }
 static inline void setpstatus(P *p, u32 to) { astore(&p->status, to); }
+#define setmstate(m, to) ((void)0)
 #define debug_hook(name) ((void)0)
 #endif
 

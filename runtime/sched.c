@@ -245,6 +245,7 @@ resetspinning(void)
 {
 	NOSPLIT();
 	getg()->m->spinning = false;
+	setmstate(getg()->m, Mrunning);
 	if (aadd(&sched.nmspinning, -1) < 0)
 		throw("findrunnable: negative nmspinning");
 	WINDOW();
@@ -437,6 +438,7 @@ waitwork(M *m, P *p, i64 until)
 		if (spun) {
 			m->spinning = true;
 			aadd(&sched.nmspinning, 1);
+			setmstate(m, Mspinning);
 		}
 		return 0;
 	}
@@ -457,6 +459,7 @@ waitwork(M *m, P *p, i64 until)
 		if (spun) {
 			m->spinning = true;
 			aadd(&sched.nmspinning, 1);
+			setmstate(m, Mspinning);
 		}
 		return 0;
 	}
@@ -487,6 +490,7 @@ findrunnable(bool *inherit)
 			if (!m->spinning) {
 				m->spinning = true;
 				aadd(&sched.nmspinning, 1);
+				setmstate(m, Mspinning);
 			}
 			if ((g = stealwork(p, &now, &until)))
 				return g;

@@ -67,6 +67,7 @@ gcstopm(void)
 	NOSPLIT();
 	if (m->spinning) {
 		m->spinning = false;
+		setmstate(m, Mrunning);
 		if (aadd(&sched.nmspinning, -1) < 0)
 			throw("gcstopm: negative nmspinning");
 	}

@@ -31,6 +31,7 @@ entersyscall(G *g, M *m)
 	p->m = 0;
 	setgstatus(g, Gsyscall);
 	setpstatus(p, Psyscall);
+	setmstate(m, Msyscall);
 	fence();                                     /* stopTheWorld sees the one, or we the other */
 	WINDOW();
 	if (unlikely(aload(&sched.gcwaiting)))
@@ -45,6 +46,7 @@ exitsyscall0(G *g)
 
 	NOSPLIT();
 	g->m->curg = 0;
+	setmstate(g->m, Mnop);
 	setgstatus(g, Grunnable);
 	lock(&sched.lock);
 	p = aload(&sched.gcwaiting) ? 0 : pidleget();
@@ -73,6 +75,7 @@ exitsyscall(G *g, M *m)
 		p->syscalltick++;
 		m->p = m->g0->p = g->p = p;
 		p->m = m;
+		setmstate(m, Mrunning);
 		setgstatus(g, Grunning);
 		if (unlikely(aload(&sched.gcwaiting)))
 			g->preempt = true;

@@ -1,4 +1,4 @@
-# M14: before main the P is running; the debug build asserts the states of Gs and Ps and checks the heap, and its assertions can fail
+# M14: before main the P is running; the debug build asserts the states of Gs, Ps and Ms and checks the heap, and its assertions can fail
 . "$SRCDIR/testsuite/observable/lib.sh"
 println_program >p.go
 builds -gcflags=-d=rtdebug -o p p.go
@@ -16,6 +16,10 @@ run env GODEBUG=badgstatus=1 ./p
 expect 2
 contains 'g1 oldval=2 newval=2'
 contains 'fatal error: casgstatus: bad incoming values'
+run env GODEBUG=badmstate=1 ./p
+expect 2
+contains 'm0 oldval=1 newval=4'
+contains 'fatal error: setmstate: bad M state'
 printf 'package main\n\nimport "runtime"\n\nfunc main() {\n\truntime.GC()\n\tprintln("hi")\n}\n' >gc.go
 builds -gcflags=-d=rtdebug -o gc gc.go
 run ./gc
