@@ -31,7 +31,7 @@ classinit(void)
 {
 	i32 c = 1, i;
 
-	for (i = 0; i <= 1024 / 8; i++) {
+	for (i = 1; i <= 1024 / 8; i++) {            /* class8[0] is 0, a class that never has an object */
 		if (i * 8 > class_size[c])
 			c++;
 		class8[i] = c;
