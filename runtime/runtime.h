@@ -20,11 +20,10 @@ typedef uintptr_t uintptr;
 typedef uint8_t u8; typedef uint16_t u16; typedef uint32_t u32; typedef uint64_t u64;
 typedef int32_t i32; typedef int64_t i64;
 
-#ifdef HOSTTEST                              /* unit tests on the host: plain C names, no assembly */
-#define SYM(n)
+#define SYM(n) __asm__("runtime." #n)
+#ifdef HOSTTEST                              /* unit tests on the host (testsuite/runtime/host): no stack checks, parts, register for g */
 #define NOSPLIT() ((void)0)
 #else
-#define SYM(n) __asm__("runtime." #n)
 #define NOSPLIT() __asm__ volatile("#NOSPLIT")
 #endif
 /* In the function fn: when fn is part of the program, so is hook, and boot calls it with each of the stages below, maybe more
@@ -201,11 +200,14 @@ extern i32 argc; extern u8 **argv, **envs;
 extern u64 physpagesize;
 extern u64 hashseed[4];
 
+#ifdef HOSTTEST
+extern G *host_g;
+#endif
 static inline G *
 getg(void)
 {
 #if defined(HOSTTEST)
-	return &runtime_g0;
+	return host_g;
 #elif defined(__x86_64__)
 	return *(G *__attribute__((address_space(257))) *)8;
 #else

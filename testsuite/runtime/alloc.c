@@ -132,6 +132,9 @@ boundaries(void)
 {
 	u64 c, n, k;
 
+	boundary(1, 0);                              /* there are free objects of the first class */
+	CHECK("nothing", runtime_mallocgc(0, 0, true) == runtime_mallocgc(0, 0, true), true);
+	CHECK("size of nothing", roundupsize(0, true), 0);
 	for (c = 1; c < NCLASSES; c++)
 		for (n = class_size[c] - 1; n <= class_size[c] + 1u; n++)
 			for (k = 0; n > 0 && k < 3; k++) {
@@ -148,7 +151,6 @@ boundaries(void)
 		if (n % 7 == 0)
 			boundary(n, 0);
 	}
-	CHECK("nothing", runtime_mallocgc(0, 0, true) == runtime_mallocgc(0, 0, true), true);
 }
 
 /* Every address of a span of every class leads to its object. */
@@ -289,6 +291,7 @@ freespan(i64 i)
 	u64 k;
 
 	NOSPLIT();
+	host_poison((void *)span[i]->base, span[i]->npages * PAGE);
 	for (k = heap.nall; heap.all[--k] != span[i];)
 		;
 	heap.all[k] = heap.all[--heap.nall];
@@ -305,6 +308,7 @@ newspan(i64 i, u64 npages)
 
 	NOSPLIT();
 	CHECK("pages", s->npages, npages);
+	host_unpoison((void *)s->base, npages * PAGE);
 	for (k = 0; k < npages; k++) {
 		u8 *p = (u8 *)s->base + k * PAGE;
 		if (!s->needzero)
@@ -439,6 +443,7 @@ main_main(void)
 {
 	i64 i;
 
+	host_roots(object, sizeof object);
 	boundaries();
 	addresses();
 	persistent();

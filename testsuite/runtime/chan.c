@@ -20,10 +20,18 @@ static Hchan *ch;
 static i64 size;                                     /* of ch's elements */
 static i64 ticket, done;
 
+/* Some kinds of elements are all pointers, for the write barrier. */
 static Hchan *
 chan(i64 kind, i64 cap)
 {
-	types[kind].size = size = sizes[kind];
+	static u8 pointers[NELEM(sizes)][MAXELEM / 64 + 1];
+	i64 i, n;
+
+	size = sizes[kind];
+	n = size % 8 || size < 24 ? 0 : size / 8;
+	for (i = 0; i < n; i++)
+		pointers[kind][i / 8] |= 1 << i % 8;
+	types[kind] = (Type){.size = size, .ptrdata = n * 8, .gcdata = pointers[kind]};
 	chantypes[kind].elem = &types[kind];
 	return ch = makechan(&chantypes[kind], cap);
 }

@@ -137,9 +137,113 @@ strings(void)
 			CHECK("string", *(i64 *)accessstr(&strs, m, text + i, n).p, n * 7 + i);
 }
 
+/* ---- keys and elements of all sizes: of these over 128 bytes a slot has a pointer ---- */
+
+enum { IDS = 200 };
+#define KEYTYPE(n) \
+	static bool equal##n(const void *a, const void *b) { return runtime_memequal(a, b, n); } \
+	static u64 hash##n(const void *p, u64 seed) { return runtime_memhash(p, seed, n); }
+KEYTYPE(1) KEYTYPE(2) KEYTYPE(3) KEYTYPE(4) KEYTYPE(8) KEYTYPE(12) KEYTYPE(24) KEYTYPE(128) KEYTYPE(129) KEYTYPE(300)
+#define KEY(n, flag) {.size = n, .kind = KIND_STRUCT, .tflag = flag, .equal = equal##n, .hashfn = hash##n}
+static Type keytypes[] = {KEY(1, 0), KEY(2, 0), KEY(3, 0), KEY(4, TFLAG_REGULAR), KEY(4, 0), KEY(8, TFLAG_REGULAR), KEY(12, TFLAG_REGULAR),
+	KEY(24, 0), KEY(128, 0), KEY(129, 0), KEY(300, 0)};
+static Type elemtypes[] = {{.size = 0}, {.size = 1}, {.size = 2}, {.size = 7}, {.size = 8}, {.size = 40}, {.size = 128}, {.size = 129},
+	{.size = 1024}, {.size = 1025}, {.size = 3000}};
+
+static void
+shape(MapType *t, Type *key, Type *elem)
+{
+	u64 k = key->size > 128 ? 8 : key->size, e = elem->size > 128 ? 8 : elem->size;
+
+	*t = (MapType){.key = key, .elem = elem, .flags = (key->size > 128 ? MAP_INDIRECT_KEY : 0) | (elem->size > 128 ? MAP_INDIRECT_ELEM : 0)};
+	t->elem_off = ROUNDUP(k, 8);
+	t->slot_size = ROUNDUP(t->elem_off + e, 8);
+	t->group_size = 8 + 8 * t->slot_size;
+}
+
+static u8 *
+keyof(const MapType *t, i64 id)
+{
+	u8 *k = runtime_mallocgc(t->key->size, 0, true);
+
+	pattern(k, t->key->size, id);                /* differs in the first byte */
+	return k;
+}
+
+static void
+lookall(const MapType *t, Hmap *m)
+{
+	PtrBool r;
+	i64 i;
+
+	for (i = 0; i < IDS; i++) {
+		r = accessany(t, m, keyof(t, i));
+		CHECK("present", r.ok & 1, model[i] != 0);
+		if (model[i])
+			checkpattern("element", r.p, t->elem->size, model[i]);
+		else
+			checkbytes("no element", r.p, t->elem->size, 0);
+	}
+}
+
+static void
+iterall(const MapType *t, Hmap *m)
+{
+	MapIter it;
+	i64 n = 0, id;
+
+	for (iterinit(t, m, &it); it.key; iternext(&it), n++) {
+		for (id = 0; patternbyte(id, 0) != *(u8 *)it.key; id++)
+			;
+		checkpattern("key", it.key, t->key->size, id);
+		CHECK("is there", model[id] != 0, true);
+		checkpattern("element", it.elem, t->elem->size, model[id]);
+	}
+	CHECK("entries", n, count);
+}
+
+static void
+shapes(Type *key, Type *elem)
+{
+	MapType *t = runtime_mallocgc(sizeof *t, &type_conservative, true);
+	Hmap *m;
+	i64 i, id;
+
+	shape(t, key, elem);
+	m = makemap(t, next(2) ? 0 : next(300));
+	for (i = 0; i < KEYS; i++)
+		model[i] = 0;
+	for (count = i = 0; i < 1200; i++) {
+		id = next(i < 100 ? 8 : IDS);
+		if (next(3) == 0) {
+			deleteany(t, m, keyof(t, id));
+			count -= model[id] != 0;
+			model[id] = 0;
+		} else {
+			count += model[id] == 0;
+			model[id] = i + 1;
+			pattern(assignany(t, m, keyof(t, id)), elem->size, i + 1);
+		}
+		if (i % 240 == 99) {
+			lookall(t, m);
+			iterall(t, m);
+		}
+	}
+	clear(t, m);
+	for (i = count = 0; i < IDS; i++)
+		model[i] = 0;
+	lookall(t, m);
+	iterall(t, m);
+}
+
 void
 main_main(void)
 {
+	u64 i, k;
+
+	for (i = 0; i < NELEM(keytypes); i++)
+		for (k = 0; k < NELEM(elemtypes); k++)
+			shapes(&keytypes[i], &elemtypes[k]);
 	strings();
 	storm(&fast, 0);
 	storm(&fast, 5000);

@@ -16,12 +16,14 @@ static Type t_int = {.size = 8, .kind = KIND_INT, .str = {(const u8 *)"int", 3},
 	.equal = int_equal};
 static Type t_str = {.size = 16, .ptrdata = 8, .gcdata = &ptr_first, .kind = KIND_STRING, .str = {(const u8 *)"string", 6}};
 
+#ifndef HOSTTEST
 void doInit(void) {}
 void preprintpanic(GoString out[2], Type *t, void *d) { out[1].p = 0; }
 void panicErrorString(const u8 *p, i64 n) { GoString *s = runtime_newobject(&t_str); *s = (GoString){p, n}; runtime_gopanic(&t_str, s); }
 void panicPlainError(const u8 *p, i64 n) { panicErrorString(p, n); }
 void panicTypeAssert(void) { panicstr("type assertion"); }
 void panicNilError(void) { panicstr("nil"); }
+#endif
 
 static void __attribute__((unused))
 fail(const char *what, i64 a, i64 b)
@@ -38,6 +40,17 @@ fail(const char *what, i64 a, i64 b)
 	exit(1);
 }
 #define CHECK(what, a, b) do { i64 a_ = (i64)(a), b_ = (i64)(b); if (a_ != b_) fail(what, a_, b_); } while (0)
+
+/* For host/arena.c: what may not be touched; where pointers to objects in use are. */
+#ifdef HOSTTEST
+void host_poison(void *p, u64 n);
+void host_unpoison(void *p, u64 n);
+void host_roots(void *p, u64 n);
+#else
+static inline void host_poison(void *p, u64 n) {}
+static inline void host_unpoison(void *p, u64 n) {}
+static inline void host_roots(void *p, u64 n) {}
+#endif
 
 /* ---- random numbers, patterns, goroutines ---- */
 
@@ -92,6 +105,9 @@ waitfor(i64 *n, i64 want)
 
 /* ---- panics ---- */
 
+#ifdef HOSTTEST
+GoString panictext(void (*fn)(void *), void *arg);
+#else
 void deferproc_(DeferRec *d, FuncVal *fn) SYM(deferproc);
 void deferreturn_(void) SYM(deferreturn);
 Eface gorecover_(void *) SYM(gorecover);
@@ -130,6 +146,7 @@ panictext(void (*fn)(void *), void *arg)
 
 	return runtime_trycall(trybody, &try, &r) ? caught : (GoString){0, 0};
 }
+#endif
 
 static void __attribute__((unused))
 panics(void (*fn)(void *), void *arg, GoString want)

@@ -676,7 +676,7 @@ found_file(const char *folder, const char *path)
 
 	if (script && (!strcmp(folder, "observable") || !strcmp(folder, "runtime")))
 		add(path, test_script, NULL, false);
-	else if (ends(path, ".c") && !strcmp(folder, "runtime")) {
+	else if (ends(path, ".c") && !strcmp(folder, "runtime") && !strstr(path, "/host/")) {
 		add(path, test_runtime, NULL, false);
 		add(path, test_runtime, NULL, true);
 	}
