@@ -7,13 +7,14 @@ enum { PAGE = 8192, PAGESHIFT = 13, MAXSMALL = 32768 };
 enum { SPAN_FREE, SPAN_INUSE };
 
 struct MSpan {
-	uintptr base;
-	u64 npages, nelems, elemsize;
+	uintptr base;                                /* what marking looks at is in the first cache line, the bits follow the header */
+	u64 nelems, elemsize;
 	u32 divmul;                                  /* object number of an offset: off * divmul >> 32 */
 	u8 class, noscan, state, needzero;           /* class 0: one large object; needzero: pages were used before */
+	u64 *alloc, *marks;                          /* bit i: object i is in use (or in a cache's run); was reached */
 	u32 *types;                                  /* with pointers and over 16 bytes: by object (malloc.c) */
 	Type *type;                                  /* large: its type, 0: any word may be a pointer */
-	u64 *alloc, *marks;                          /* bit i: object i is in use (or in a cache's run); was reached */
+	u64 npages;
 	u64 freeindex;                               /* no free object before it */
 	MSpan *next, *prev;                          /* list of free runs of pages; central list */
 	bool scavenged;                              /* free run: its pages were returned to the system */
@@ -58,7 +59,15 @@ void heap_scavenge(void *);                                      /* everything *
 
 /* gcmark.c: on g0; markroots, flushall, markall with the world stopped */
 typedef struct WorkBuf WorkBuf;
-typedef struct GcWork { WorkBuf *buf; u64 marked, scanned; i64 debt; u64 pad[4]; } GcWork;       /* of a P; bytes */
+enum { LATER = 8 };
+typedef struct GcWork {                                          /* of a P */
+	WorkBuf *buf;
+	u64 marked, scanned;                                     /* bytes */
+	i64 debt;
+	u64 nlater;
+	uintptr later[LATER];                                    /* words that may be pointers; their spans are being fetched */
+	u64 pad[3];
+} GcWork;
 extern GcWork gcwork[];
 extern u32 gc_cycle;
 void gc_shadeword(uintptr p);
