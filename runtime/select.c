@@ -6,8 +6,32 @@
 Pair runtime_selectgo(Scase *cases, i64 nsends, i64 nrecvs, i64 pc, bool block) SYM(selectgo);
 void runtime_block(void) NORETURN SYM(block);
 
-typedef struct Select { Scase *cases; u16 *order; i64 nsends, n; } Select;   /* order: cases with a channel, by its address */
+/* The n cases with a channel: order, by its address; poll, by chance. */
+typedef struct Select { Scase *cases; u16 *order, *poll; i64 nsends, n; } Select;
 enum { FEW = 16 };
+
+/* All orders of poll are as likely (Fisher and Yates, from the inside out), so that among those that can go each is, too. One random
+ * number as a fraction is enough for FEW cases: 16! < 2^45. */
+static void
+list(Select *s, i64 n)
+{
+	unsigned __int128 x;
+	u64 r = 0, k;
+	i64 i;
+
+	for (i = 0; i < n; i++) {
+		if (!s->cases[i].c)
+			continue;
+		if (s->n == 1 || s->n >= FEW)
+			r = fastrand64();
+		x = (unsigned __int128)r * (u64)(s->n + 1);
+		k = x >> 64;
+		r = x;
+		s->poll[s->n] = s->poll[k];
+		s->poll[k] = i;
+		s->order[s->n++] = i;
+	}
+}
 
 /* Heap sort: no recursion, no memory. */
 static void
@@ -98,25 +122,17 @@ queue(Select *s, i64 i)
 	return i < s->nsends ? &c->sendq : &c->recvq;
 }
 
-/* Goes through the cases in random order: a random start and a step prime to n visit each once. The case done, or -1. */
+/* The case done, or -1. */
 static i64
-pass(Select *s, i64 n, bool *ok, Sudog **woken)
+pass(Select *s, bool *ok, Sudog **woken)
 {
-	u64 r = fastrand64(), step, a, b, t;
 	i64 i, j;
 	i32 x;
 	Scase *k;
 
-	for (step = (u32)r % n + 1; n > 1; step = step % n + 1) {
-		for (a = step, b = n; b; a = b, b = t)
-			t = a % b;
-		if (a == 1)
-			break;
-	}
-	for (i = 0, j = (r >> 32) % n; i < n; i++, j = (j + step) % n) {
+	for (i = 0; i < s->n; i++) {
+		j = s->poll[i];
 		k = &s->cases[j];
-		if (!k->c)
-			continue;
 		x = j < s->nsends ? chan_trysend(k->c, k->elem, woken) : chan_tryrecv(k->c, k->elem, woken);
 		if (x == CHAN_WAIT)
 			continue;
@@ -167,21 +183,20 @@ wait(Select *s, bool *ok)
 Pair
 runtime_selectgo(Scase *cases, i64 nsends, i64 nrecvs, i64 pc, bool block)
 {
-	u16 few[FEW];
-	i64 n = nsends + nrecvs, i, r = -1;
-	Select s = {cases, few, nsends, 0};
+	u16 few[2 * FEW];
+	i64 n = nsends + nrecvs, r;
+	Select s = {cases, few, few + FEW, nsends, 0};
 	Sudog *woken = 0;
 	bool ok = false;
 
-	if (n > FEW)
-		s.order = runtime_mallocgc(n * sizeof *s.order, 0, false);
-	for (i = 0; i < n; i++)
-		if (cases[i].c)
-			s.order[s.n++] = i;
+	if (n > FEW) {
+		s.order = runtime_mallocgc(2 * n * sizeof *s.order, 0, false);
+		s.poll = s.order + n;
+	}
+	list(&s, n);
 	sortorder(&s);
 	lockall(&s);
-	if (n)
-		r = pass(&s, n, &ok, &woken);
+	r = pass(&s, &ok, &woken);
 	if (r < 0 && block) {
 		r = wait(&s, &ok);
 	} else {
