@@ -5,11 +5,14 @@
  * pointers that holds the address; all weak pointers to one address share it, and the collector clears it. */
 #include "malloc.h"
 
+enum { AHEAD = 8 };                                  /* entries whose marks are being fetched */
 typedef struct Weak { uintptr obj, *word; } Weak;
 
 static Lock finlock;                                 /* guards all below */
 static Final *finals, *queue;                        /* outside of the heap: marked by hand */
 static u64 nfinals, capfinals, nqueue, capqueue;
+static u32 *findex;                                  /* hash table by obj: 1 + number in finals of the object's finalizer; half full */
+static u64 capindex;
 static Weak *weak;                                   /* hash table by obj, at most half full */
 static u64 nweak, capweak;
 G *fing;                                             /* sets this itself, before it first waits */
@@ -37,12 +40,19 @@ grow(void *old, u64 *cap, u64 size, u64 first)
 	return p;
 }
 
+static u64
+hash(uintptr p)
+{
+	NOSPLIT();
+	return (p >> 3) * 0x9e3779b97f4a7c15ull >> 20;
+}
+
 /* ---- weak pointers ---- */
 
 static Weak *
 weakslot(uintptr p)
 {
-	u64 i = (p >> 3) * 0x9e3779b97f4a7c15ull >> 20;
+	u64 i = hash(p);
 
 	NOSPLIT();
 	for (;; i++)
@@ -127,6 +137,10 @@ clearweak(void)
 
 	NOSPLIT();
 	for (i = 0; i < capweak; i++) {
+		if (i + AHEAD < capweak) {
+			prefetchmark(weak[i + AHEAD].obj);
+			prefetchmark((uintptr)weak[i + AHEAD].word);
+		}
 		if (!weak[i].obj || !weak[i].word)
 			continue;
 		if (!gc_reached(weak[i].obj))
@@ -139,21 +153,101 @@ clearweak(void)
 
 /* ---- finalizers ---- */
 
+/* Where the index has obj's finalizer, or would have it. */
+static u32 *
+indexslot(uintptr obj)
+{
+	u64 i = hash(obj);
+	u32 *s;
+
+	NOSPLIT();
+	for (;; i++) {
+		s = &findex[i & (capindex - 1)];
+		if (!*s || finals[*s - 1].obj == obj)
+			return s;
+	}
+}
+
+/* Room for one more: the index anew, twice as large. */
+COLD static void
+growindex(void)
+{
+	u64 old = capindex, i;
+
+	NOSPLIT();
+	if (findex)
+		munmap(findex, old * sizeof *findex);
+	for (capindex = old ? old : 512; capindex < 2 * (nfinals + 1); capindex *= 2)
+		;
+	findex = sysmmap(0, capindex * sizeof *findex, 3, 0x4022);
+	if (!findex)
+		heap_oom();
+	for (i = 0; i < nfinals; i++)
+		if (!finals[i].cleanup)
+			*indexslot(finals[i].obj) = i + 1;
+}
+
+/* Takes the entry out of the index; those behind it move up (Knuth, 6.4, algorithm R). */
+static void
+unindex(u32 *s)
+{
+	u64 hole = s - findex, mask = capindex - 1, i = hole;
+
+	NOSPLIT();
+	for (;;) {
+		i = (i + 1) & mask;
+		if (!findex[i])
+			break;
+		if (((i - hash(finals[findex[i] - 1].obj)) & mask) >= ((i - hole) & mask)) {
+			findex[hole] = findex[i];
+			hole = i;
+		}
+	}
+	findex[hole] = 0;
+}
+
+/* The last one takes its place. */
+static void
+removefinal(u64 i)
+{
+	Final *last = &finals[nfinals - 1];
+
+	NOSPLIT();
+	if (!finals[i].cleanup)
+		unindex(indexslot(finals[i].obj));
+	if (i != nfinals - 1 && !last->cleanup)
+		*indexslot(last->obj) = i + 1;
+	finals[i] = *last;
+	nfinals--;
+}
+
 COLD static void
 newfinal(void *arg)
 {
+	Final *f = arg;
+
 	NOSPLIT();
 	lock(&finlock);
-	if (nfinals == capfinals)
-		finals = grow(finals, &capfinals, sizeof *finals, 512);
-	finals[nfinals++] = *(Final *)arg;
+	if (2 * (nfinals + 1) > capindex)
+		growindex();
+	if (!f->cleanup && *indexslot(f->obj)) {
+		f->obj = 0;
+	} else {
+		if (nfinals == capfinals)
+			finals = grow(finals, &capfinals, sizeof *finals, 512);
+		finals[nfinals++] = *f;
+		if (!f->cleanup)
+			*indexslot(f->obj) = nfinals;
+	}
 	unlock(&finlock);
 }
 
-void
+/* False: its object has a finalizer already. */
+bool
 finals_add(Final *f)
 {
 	systemstack(newfinal, f);
+	return f->obj != 0;
 }
 
 /* The next one to run, off the queue; false: none. */
@@ -185,15 +279,11 @@ finals_park(G *g, void *arg)
 COLD void
 runtime_delfinalizer(void *p)
 {
-	u64 i;
+	u32 *s;
 
 	lock(&finlock);
-	for (i = nfinals; i-- > 0;) {
-		if (finals[i].obj == (uintptr)p && !finals[i].cleanup) {
-			finals[i] = finals[--nfinals];
-			break;
-		}
-	}
+	if (capindex && *(s = indexslot((uintptr)p)))
+		removefinal(*s - 1);
 	unlock(&finlock);
 }
 
@@ -229,20 +319,22 @@ finals_mark(void)
 void
 finals_queue(void)
 {
-	u64 i, n;
+	u64 i;
 
 	NOSPLIT();
 	clearweak();
-	for (i = n = 0; i < nfinals; i++) {
+	for (i = 0; i < nfinals;) {
+		if (i + AHEAD < nfinals)
+			prefetchmark(finals[i + AHEAD].obj);
 		if (gc_reached(finals[i].obj)) {
-			finals[n++] = finals[i];
+			i++;
 			continue;
 		}
 		if (nqueue == capqueue)
 			queue = grow(queue, &capqueue, sizeof *queue, 512);
 		queue[nqueue++] = finals[i];
+		removefinal(i);
 	}
-	nfinals = n;
 	for (i = 0; i < nqueue; i++)
 		if (!queue[i].cleanup)
 			gc_markroot((uintptr)&queue[i].obj, (uintptr)(&queue[i].obj + 1));

@@ -159,16 +159,13 @@ static inline void
 later(GcWork *w, uintptr p)
 {
 	uintptr old, *slot;
-	MSpan *s;
 
 	if (unlikely(gc_checking)) {
 		grey(w, p);
 		return;
 	}
-	if (p - heap.start >= heap.used - heap.start || !(s = heap.spans[(p - heap.start) >> PAGESHIFT]))
+	if (!prefetchmark(p))
 		return;
-	__builtin_prefetch(s);
-	__builtin_prefetch(s + 1, 1);
 	slot = &w->later[w->nlater++ % LATER];
 	old = *slot;
 	*slot = p;

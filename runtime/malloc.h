@@ -103,7 +103,7 @@ void gc_sweepinit(void);
 /* gcfinal.c */
 typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cleanup; } Final;
 extern G *fing;
-void finals_add(Final *f);
+bool finals_add(Final *f);
 bool finals_take(Final *f);
 bool finals_park(G *g, void *arg);
 void finals_wake(void);
@@ -133,6 +133,19 @@ static inline u64
 objindex(MSpan *s, uintptr a)
 {
 	return s->class ? (a - s->base) * s->divmul >> 32 : 0;
+}
+
+/* Has the processor fetch what says whether p was reached: where it points, its span's header and bits (they follow it). */
+static inline MSpan *
+prefetchmark(uintptr p)
+{
+	MSpan *s;
+
+	if (p - heap.start >= heap.used - heap.start || !(s = heap.spans[(p - heap.start) >> PAGESHIFT]))
+		return 0;
+	__builtin_prefetch(s);
+	__builtin_prefetch(s + 1, 1);
+	return s;
 }
 
 static inline bool bit(const u64 *b, u64 i) { return b[i >> 6] >> (i & 63) & 1; }

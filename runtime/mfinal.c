@@ -40,11 +40,16 @@ runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
 {
 	static FuncVal entry = {finalizers};
 	Final f = {(uintptr)p, fn, argtype, 0, cleanup};
+	void *base;
 	MSpan *s;
 
-	if (!spanof_base(p, &s))
+	base = spanof_base(p, &s);
+	if (!base)
 		return;
-	finals_add(&f);
+	if (base != p && !cleanup)
+		throw("runtime.SetFinalizer: pointer not at beginning of allocated block");
+	if (!finals_add(&f))
+		throw("runtime.SetFinalizer: finalizer already set");
 	if (acas(&fingmade, 0, 1))
 		newsystemg(&entry);
 }

@@ -56,7 +56,6 @@ func SetFinalizer(obj any, finalizer any) {
 	} else if in.kind != kindPointer {
 		fatal("runtime.SetFinalizer: cannot pass " + o.typ.str + " to finalizer " + f.typ.str)
 	}
-	delfinalizer(o.data)
 	addfinalizer(o.data, f.data, arg, 0)
 }
 
