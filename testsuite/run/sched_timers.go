@@ -69,7 +69,7 @@ func main() {
 	for i := range 5 {
 		go func() {
 			defer wg.Done()
-			time.Sleep(time.Duration(5-i) * 15 * time.Millisecond)
+			time.Sleep(time.Duration(5-i) * 60 * time.Millisecond)
 			mu.Lock()
 			order = append(order, i)
 			mu.Unlock()
