@@ -183,14 +183,13 @@ malloc_slow(u32 index, Type *t)
 	return r.p;
 }
 
-typedef struct Large { u64 size; Type *t; void *p; } Large;
+typedef struct Large { u64 size; Type *t; void *p; bool needzero; } Large;
 
 static void
 large(void *arg)
 {
 	Large *l = arg;
 	u64 npages = (l->size + PAGE - 1) / PAGE;
-	bool needzero;
 	MSpan *s;
 
 	NOSPLIT();
@@ -200,21 +199,30 @@ large(void *arg)
 	s->type = (uintptr)l->t < 1ull << 32 ? l->t : 0;
 	markblack(s, 0);
 	setbit(s->alloc, 0);
-	needzero = s->needzero;
+	l->needzero = s->needzero;
 	s->needzero = true;
 	heap_grown(npages * PAGE);
 	memstat.nmalloc++;
 	unlock(&heap.lock);
-	if (needzero)
+	if (l->needzero && l->t)                             /* the collector may look at it */
 		runtime_memclr((void *)s->base, npages * PAGE);
 	l->p = (void *)s->base;
 	publish();
 }
 
+/* With a stack check: who stops the world waits for one piece at most. */
+static NOINLINE void
+clearpiece(u8 *p, u64 n)
+{
+	runtime_memclr(p, n);
+}
+
 static NOINLINE void *
 malloc_large(u64 size, Type *t)
 {
-	Large l = {size, t, 0};
+	enum { PIECE = 256 << 10 };
+	Large l = {size, t, 0, false};
+	u64 i;
 
 	if (size > 1ull << 46)
 		heap_oom();
@@ -222,6 +230,8 @@ malloc_large(u64 size, Type *t)
 	if (heap.live + size >= heap.next)
 		gc_start(false);
 	systemstack(large, &l);
+	for (i = 0; l.needzero && !t && i < size; i += PIECE)
+		clearpiece((u8 *)l.p + i, size - i < PIECE ? size - i : PIECE);
 	if (unlikely(writeBarrier))
 		gc_assist(size);
 	return l.p;
