@@ -370,36 +370,18 @@ FUNC(runtime.calldefer)
 	ret
 END(runtime.calldefer)
 
-// callclosureN(FuncVal *fn, args): fn(args), args moved down by one register.
-FUNC(runtime.callclosure0)
-	pushq	%rbp
-	movq	%rsp, %rbp
-	movq	%rdi, %r10
-	call	*(%rdi)
-	popq	%rbp
-	ret
-END(runtime.callclosure0)
-
-FUNC(runtime.callclosure1)
-	pushq	%rbp
-	movq	%rsp, %rbp
-	movq	%rdi, %r10
-	movq	%rsi, %rdi
-	call	*(%r10)
-	popq	%rbp
-	ret
-END(runtime.callclosure1)
-
-FUNC(runtime.callclosure2)
+// callclosure(FuncVal *fn, a, b, c): fn(a, b, c); what fn does not take it does not see.
+FUNC(runtime.callclosure)
 	pushq	%rbp
 	movq	%rsp, %rbp
 	movq	%rdi, %r10
 	movq	%rsi, %rdi
 	movq	%rdx, %rsi
+	movq	%rcx, %rdx
 	call	*(%r10)
 	popq	%rbp
 	ret
-END(runtime.callclosure2)
+END(runtime.callclosure)
 
 // A fault in Go code was turned into a call of this: the handler pushed the faulting pc. Aligns, goes on to sigpanic.
 FUNC(runtime.sigpanic0)

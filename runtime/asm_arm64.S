@@ -391,39 +391,19 @@ FUNC(runtime.calldefer)
 	ret
 END(runtime.calldefer)
 
-// callclosureN(FuncVal *fn, args): fn(args), args moved down by one register.
-FUNC(runtime.callclosure0)
-	stp	x29, x30, [sp, #-16]!
-	mov	x29, sp
-	mov	x18, x0
-	ldr	x9, [x18]
-	blr	x9
-	ldp	x29, x30, [sp], #16
-	ret
-END(runtime.callclosure0)
-
-FUNC(runtime.callclosure1)
-	stp	x29, x30, [sp, #-16]!
-	mov	x29, sp
-	mov	x18, x0
-	mov	x0, x1
-	ldr	x9, [x18]
-	blr	x9
-	ldp	x29, x30, [sp], #16
-	ret
-END(runtime.callclosure1)
-
-FUNC(runtime.callclosure2)
+// callclosure(FuncVal *fn, a, b, c): fn(a, b, c); what fn does not take it does not see.
+FUNC(runtime.callclosure)
 	stp	x29, x30, [sp, #-16]!
 	mov	x29, sp
 	mov	x18, x0
 	mov	x0, x1
 	mov	x1, x2
+	mov	x2, x3
 	ldr	x9, [x18]
 	blr	x9
 	ldp	x29, x30, [sp], #16
 	ret
-END(runtime.callclosure2)
+END(runtime.callclosure)
 
 // A fault in Go code was turned into a call of this: the handler set x30 to the faulting pc and pushed the old x30.
 FUNC(runtime.sigpanic0)

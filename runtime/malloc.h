@@ -101,7 +101,7 @@ void gc_startsweep(void);
 void gc_flushcaches(void);
 void gc_sweepinit(void);
 /* gcfinal.c */
-typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; void *arg; u8 cleanup; } Final;
+typedef struct Final { uintptr obj; FuncVal *fn; Type *argtype; u32 results; u8 cleanup; } Final;   /* results: bytes they take in memory, 0 none */
 extern G *fing;
 bool finals_add(Final *f);
 bool finals_take(Final *f);

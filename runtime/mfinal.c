@@ -1,22 +1,24 @@
 /* mfinal.c - the goroutine that runs finalizers and cleanups; gc.c says which and when. */
 #include "malloc.h"
 
-void runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup) SYM(addfinalizer);
+void runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 results) SYM(addfinalizer);
 
 static u32 fingmade;
 
+/* func(), func(*T) or func(any); results that do not fit in registers have their place as the first argument (abi.h). */
 COLD static void
 runfinal(Final *f)
 {
-	struct { Type *t; void *p; } e = {f->argtype, (void *)f->obj};
+	u64 a[3] = {0};
+	i32 n = 0;
 
-	/* func(), func(*T) or func(any): code with the func value as its closure pointer */
-	if (f->cleanup)
-		((void (*)(FuncVal *))callclosure0)(f->fn);
-	else if (f->argtype)
-		((void (*)(FuncVal *, void *, void *))callclosure2)(f->fn, e.t, e.p);
-	else
-		((void (*)(FuncVal *, void *))callclosure1)(f->fn, e.p);
+	if (f->results)
+		a[n++] = (u64)runtime_mallocgc(f->results, &type_conservative, true);
+	if (f->argtype)
+		a[n++] = (u64)f->argtype;
+	if (!f->cleanup)
+		a[n++] = f->obj;
+	callclosure(f->fn, a[0], a[1], a[2]);
 }
 
 COLD static void
@@ -34,19 +36,19 @@ finalizers(void)
 	}
 }
 
-/* argtype: 0, or the type to give an interface parameter. */
+/* argtype: 0, or the type to give an interface parameter. results: bytes that fn's results take in memory, 0 none; -1: a cleanup. */
 COLD void
-runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 cleanup)
+runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 results)
 {
 	static FuncVal entry = {finalizers};
-	Final f = {(uintptr)p, fn, argtype, 0, cleanup};
+	Final f = {(uintptr)p, fn, argtype, results > 0 ? results : 0, results < 0};
 	void *base;
 	MSpan *s;
 
 	base = spanof_base(p, &s);
 	if (!base)
 		return;
-	if (base != p && !cleanup)
+	if (base != p && !f.cleanup)
 		throw("runtime.SetFinalizer: pointer not at beginning of allocated block");
 	if (!finals_add(&f))
 		throw("runtime.SetFinalizer: finalizer already set");

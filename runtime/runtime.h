@@ -228,9 +228,7 @@ void tryreturn(void) SYM(tryreturn);
 void calldefer(FuncVal *fn, void **frame) SYM(calldefer);        /* stores its frame pointer to *frame, calls fn */
 bool runtime_trycall(void *body, void *ctx, TryRec *rec) SYM(trycall);
 void runtime_morestack(void) SYM(morestack);
-void callclosure0(void) SYM(callclosure0);                       /* (FuncVal *fn, args ...): fn(args...); cast to use */
-void callclosure1(void) SYM(callclosure1);
-void callclosure2(void) SYM(callclosure2);
+void callclosure(FuncVal *fn, u64 a, u64 b, u64 c) SYM(callclosure);     /* fn(a, b, c), for up to three arguments in registers */
 void runtime_sigpanic0(void) SYM(sigpanic0);
 i64 clone(u64 flags, void *stack, M *m, G *g0, void (*fn)(void)) SYM(clone);   /* a thread that runs fn as g0 */
 void sigresume(void *frame, G *g) NORETURN SYM(sigresume);             /* rt_sigreturn with the frame's state */

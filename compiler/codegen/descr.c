@@ -351,6 +351,7 @@ put_func(Data *d, Type *u)
 	put(d, 72, (uint64_t)nin, 8);
 	put(d, 80, (uint64_t)nout, 8);
 	put(d, 88, u->variadic, 1);
+	put(d, 89, sig_mem_result(u), 1);
 	return 104;
 }
 

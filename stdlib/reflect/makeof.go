@@ -79,6 +79,7 @@ func FuncOf(in, out []Type, variadic bool) Type {
 		all = append(all, t.common())
 	}
 	f.InOut = unsafe.SliceData(all)
+	f.MemResult = layoutOf(&f, false).outMem
 	made = append(made, &f.Type)
 	return toRType(&f.Type)
 }

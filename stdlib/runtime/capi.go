@@ -42,7 +42,7 @@ func write1(fd int, p unsafe.Pointer, n int) int
 func exit(code int32)
 func nanotime() int64
 func walltime() (sec, nsec int64)
-func addfinalizer(p, fn unsafe.Pointer, argtype *rtype, cleanup int)
+func addfinalizer(p, fn unsafe.Pointer, argtype *rtype, results int)
 func delfinalizer(p unsafe.Pointer)
 func gosched()
 func goexitpanic()

@@ -16,6 +16,7 @@ type functype struct {
 	rtype
 	nin, nout int
 	variadic  bool
+	memresult bool
 	inout     **rtype
 }
 
@@ -56,7 +57,19 @@ func SetFinalizer(obj any, finalizer any) {
 	} else if in.kind != kindPointer {
 		fatal("runtime.SetFinalizer: cannot pass " + o.typ.str + " to finalizer " + f.typ.str)
 	}
-	addfinalizer(o.data, f.data, arg, 0)
+	addfinalizer(o.data, f.data, arg, resultsize(ft))
+}
+
+// resultsize returns how many bytes of memory a call's results take, 0 when they are in registers.
+func resultsize(ft *functype) int {
+	if !ft.memresult {
+		return 0
+	}
+	n := uintptr(0)
+	for _, t := range unsafe.Slice(ft.inout, ft.nin+ft.nout)[ft.nin:] {
+		n = (n+uintptr(t.align)-1)&^(uintptr(t.align)-1) + t.size
+	}
+	return int(n) + 1 // a last result of size zero has an address inside
 }
 
 // A Cleanup is a call arranged by AddCleanup.
@@ -70,7 +83,7 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 			cleanup(arg)
 		}
 	}
-	addfinalizer(unsafe.Pointer(ptr), *(*unsafe.Pointer)(unsafe.Pointer(&f)), nil, 1)
+	addfinalizer(unsafe.Pointer(ptr), *(*unsafe.Pointer)(unsafe.Pointer(&f)), nil, -1)
 	return Cleanup{stopped}
 }
 

@@ -101,6 +101,7 @@ type FuncType struct {
 	Type
 	NIn, NOut int
 	Variadic  bool
+	MemResult bool // results are in memory, its address is the first argument
 	InOut     **Type
 }
 
