@@ -44,7 +44,8 @@ void runtime_freeosmemory(void) SYM(freeosmemory);
 
 /* ---- pacing ---- */
 
-/* The heap size at which marking should be done, and the one at which it starts. */
+/* The heap size at which marking should be done, and the one at which it starts. What spans' headers and type words take beside the
+ * objects counts as growth. */
 static COLD void
 setnext(void)
 {
@@ -56,6 +57,7 @@ setnext(void)
 	} else {
 		min = min * heap.percent / 100;
 		more = heap.live / 100 * heap.percent;
+		more -= more / (1 + heap.inusepages * PAGE / (1 + heap.headers));
 		gc.goal = heap.live + (more > min ? more : min);
 	}
 	if (heap.limit && gc.goal > heap.limit)

@@ -39,6 +39,7 @@ typedef struct Heap {
 	u64 ngc, nforced, nfree, pausens, limit, gccpu;
 	u64 inusepages, freepages, released;         /* in spans; in free runs; those returned to the system */
 	u64 gcsys;                                   /* bytes mapped for marking */
+	u64 headers;                                 /* bytes of span headers, with bitmaps and type words, in use or kept */
 	i64 lastgc;
 	i64 pauses[256], pauseend[256];              /* of the last cycles */
 } Heap;

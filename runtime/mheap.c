@@ -379,6 +379,7 @@ span_header(u64 nelems, u32 index, bool typed)
 		runtime_memclr(s->alloc, words * 16 + (typed ? nelems * 4 : 0));
 	} else {
 		s = persistentalloc_locked(sizeof *s + words * 16 + (typed ? nelems * 4 : 0));
+		heap.headers += sizeof *s + words * 16 + (typed ? nelems * 4 : 0);
 		s->alloc = (u64 *)(s + 1);
 		s->marks = s->alloc + words;
 		s->types = typed ? (u32 *)(s->marks + words) : 0;
