@@ -21,6 +21,9 @@ func main() {
 	}()
 	a <- 1
 	<-finished
+	for runtime.NumGoroutine() > 1 { // it may still be on its way out, with p on its stack
+		runtime.Gosched()
+	}
 	runtime.GC()
 	select {
 	case <-done:
