@@ -102,23 +102,29 @@ setmstate(M *m, u32 to)
 	m->state = to;
 }
 
-/* In runtime.main, before main.main. */
-COLD void
-debug_hook(const char *name)
+static COLD bool
+asked(const char *name)
 {
 	i64 n = 0;
 
-	if (!godebug(name, &n) || !n)
-		return;
-	if (name[3] == 'h')
+	return godebug(name, &n) && n;
+}
+
+/* In runtime.main, before main.main. */
+COLD void
+debug_hooks(void)
+{
+	M *m = getg()->m;
+
+	if (asked("badheap"))
 		heap.freepages++;
-	else if (name[3] == 'm')
-		setmstate(getg()->m, Midle);
-	else if (name[3] == 'g')
+	if (asked("badgstatus"))
 		setgstatus(getg(), Grunning);
-	else if (name[4] == 's')
-		setpstatus(getg()->m->p, Pdead);
-	else
-		setpstatus(getg()->m->p, Psyscall);
+	if (asked("badpstatus"))
+		setpstatus(m->p, Pdead);
+	if (asked("badmstate"))
+		setmstate(m, Midle);
+	if (asked("badpmain"))
+		setpstatus(m->p, Psyscall);
 }
 #endif

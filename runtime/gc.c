@@ -34,8 +34,8 @@ static Worker workers[MAXWORKERS];
 static i32 nworkers;                                 /* that have run */
 static u32 making;
 static bool trace, checkmark, onestep;
-static u64 stress, nstressed;
-bool gc_stress;
+static u64 nstressed;
+u64 gc_stress;
 
 i64 runtime_setgcpercent(i64 n) SYM(setgcpercent);
 i64 runtime_setmemlimit(i64 n) SYM(setmemlimit);
@@ -293,8 +293,8 @@ gc_assist(u64 n)
 	Step s = {0, false, 0};
 	i64 c;
 
-	w->debt += stress ? (i64)n / 8 : (i64)((n * gc.ratio) >> 10);
-	if (w->debt < (stress ? 256 : MINDEBT))
+	w->debt += gc_stress ? (i64)n / 8 : (i64)((n * gc.ratio) >> 10);
+	if (w->debt < (gc_stress ? 256 : MINDEBT))
 		return;
 	c = gc.credit;
 	if (c > 0) {
@@ -343,7 +343,7 @@ sweepstep(void *arg)
 static void
 markslice(void)
 {
-	Step s = {stress ? 1024 : SLICE, false, 0};
+	Step s = {gc_stress ? 1024 : SLICE, false, 0};
 	u64 before = gcwork[getg()->m->p->id].scanned;
 	i64 used;
 
@@ -353,7 +353,7 @@ markslice(void)
 	if (!s.any) {
 		trytoend();
 		runtime_gosched();
-	} else if (stress || getg()->preempt || used > (runtime_nanotime() - gc.t0) / 4 * sched.nprocs) {
+	} else if (gc_stress || getg()->preempt || used > (runtime_nanotime() - gc.t0) / 4 * sched.nprocs) {
 		runtime_gosched();
 	}
 }
@@ -424,7 +424,7 @@ start(void *arg)
 	gc.t0 = runtime_nanotime();
 	schedops->stopworld();
 	sweepall(0);
-	if (gc.phase == OFF && (*forced || heap.live >= heap.next || stress))
+	if (gc.phase == OFF && (*forced || heap.live >= heap.next || gc_stress))
 		begin(*forced);
 	schedops->startworld();
 	gc.stop1 = runtime_nanotime() - gc.t0;
@@ -484,7 +484,7 @@ gc_start(bool forced)
 void
 gc_allocates(void)
 {
-	if (unlikely(gc_stress) && (++nstressed % stress) == 0)
+	if (unlikely(gc_stress) && ++nstressed % gc_stress == 0)
 		gc_start(false);
 }
 
@@ -571,8 +571,7 @@ gcstart(void)
 	t = 0;
 	onestep = godebug("gcstoptheworld", &t) && t > 0;
 	t = 0;
-	stress = godebug("gcstress", &t) && t > 0 ? t : 0;
-	gc_stress = stress > 0;
+	gc_stress = godebug("gcstress", &t) && t > 0 ? t : 0;
 	gc_sweepinit();
 	setnext();
 }

@@ -154,7 +154,8 @@ grey(GcWork *w, uintptr p)
 		push(w, s->base + i * s->elemsize);
 }
 
-/* grey, but when the processor has fetched the span's header and bits: some words later, or by greylater. */
+/* grey, but when the processor has fetched the span's header and bits: some words later, or by greylater. Only drain leaves words here,
+ * and none when it returns. */
 static inline void
 later(GcWork *w, uintptr p)
 {

@@ -113,7 +113,7 @@ void finals_queue(void);
 /* gc.c */
 void gc_start(bool forced);                                      /* on a goroutine */
 void gc_assist(u64 n);
-extern bool gc_stress;
+extern u64 gc_stress;                                            /* GODEBUG=gcstress=N, 0 none */
 void gc_allocates(void);
 void mallocpart(i32 stage);
 void gcstart(void);
@@ -136,17 +136,17 @@ objindex(MSpan *s, uintptr a)
 	return s->class ? (a - s->base) * s->divmul >> 32 : 0;
 }
 
-/* Has the processor fetch what says whether p was reached: where it points, its span's header and bits (they follow it). */
-static inline MSpan *
+/* Has the processor fetch what says whether p was reached: its span's header and bits (they follow it). False: p is in no span. */
+static inline bool
 prefetchmark(uintptr p)
 {
 	MSpan *s;
 
 	if (p - heap.start >= heap.used - heap.start || !(s = heap.spans[(p - heap.start) >> PAGESHIFT]))
-		return 0;
+		return false;
 	__builtin_prefetch(s);
 	__builtin_prefetch(s + 1, 1);
-	return s;
+	return true;
 }
 
 static inline bool bit(const u64 *b, u64 i) { return b[i >> 6] >> (i & 63) & 1; }

@@ -370,16 +370,16 @@ all_add(MSpan *s)
 static MSpan *
 span_header(u64 nelems, u32 index, bool typed)
 {
-	u64 words = (nelems + 63) / 64;
+	u64 words = (nelems + 63) / 64, tables = words * 16 + (typed ? nelems * 4 : 0);
 	MSpan *s = heap.metafree[index];
 
 	NOSPLIT();
 	if (s) {
 		heap.metafree[index] = s->next;
-		runtime_memclr(s->alloc, words * 16 + (typed ? nelems * 4 : 0));
+		runtime_memclr(s->alloc, tables);
 	} else {
-		s = persistentalloc_locked(sizeof *s + words * 16 + (typed ? nelems * 4 : 0));
-		heap.headers += sizeof *s + words * 16 + (typed ? nelems * 4 : 0);
+		s = persistentalloc_locked(sizeof *s + tables);
+		heap.headers += sizeof *s + tables;
 		s->alloc = (u64 *)(s + 1);
 		s->marks = s->alloc + words;
 		s->types = typed ? (u32 *)(s->marks + words) : 0;

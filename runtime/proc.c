@@ -226,11 +226,7 @@ runtime_main(void)
 	step("cgo=off");
 	step("main.init");
 	doInit();
-	debug_hook("badheap");
-	debug_hook("badgstatus");
-	debug_hook("badpstatus");
-	debug_hook("badmstate");
-	debug_hook("badpmain");
+	debug_hooks();
 	if (getg()->m->p->status != Prunning)
 		throw("P in invalid state before main");
 	if (--getg()->m->lockedint == 0 && !getg()->m->lockedext) {

@@ -504,13 +504,13 @@ void setgstatus(G *g, u32 to);
 void setpstatus(P *p, u32 to);
 void setmstate(M *m, u32 to);
 bool mstate_legal(M *m, u32 to);
-void debug_hook(const char *name);
+void debug_hooks(void);
 #else
 enum { DEBUGBUILD = 0 };
 static inline void setgstatus(G *g, u32 to) { astore(&g->status, to); }
 static inline void setpstatus(P *p, u32 to) { astore(&p->status, to); }
 #define setmstate(m, to) ((void)0)
-#define debug_hook(name) ((void)0)
+#define debug_hooks() ((void)0)
 #endif
 
 /* lock.c */

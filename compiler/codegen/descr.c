@@ -351,7 +351,10 @@ put_func(Data *d, Type *u)
 	put(d, 72, (uint64_t)nin, 8);
 	put(d, 80, (uint64_t)nout, 8);
 	put(d, 88, u->variadic, 1);
-	put(d, 89, sig_mem_result(u), 1);
+	if (sig_mem_result(u)) {
+		int64_t size = type_size(sig_result_struct(u));
+		put(d, 92, (uint64_t)(size ? size : 1), 4);
+	}
 	return 104;
 }
 

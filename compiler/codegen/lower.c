@@ -371,7 +371,7 @@ lower_func(Func *f)
 	int n;
 	Block **order = reverse_postorder(f, &n);
 	func_begin(f);
-	cg.steers = dispatch_phis(f);
+	cg.steers = codegen_conf.opt ? dispatch_phis(f) : NULL;
 	debug_func(f, cg.llfn);
 	cg.entry = bb_new("entry");
 	for (int i = 0; i < n; i++)

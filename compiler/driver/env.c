@@ -28,6 +28,10 @@ target_check(void)
 {
 	const char *os = var("GOOS", "linux"), *arch = target_arch();
 
+	if (strcmp(var("CGO_ENABLED", "0"), "0")) {
+		fprintf(stderr, "minigo: CGO_ENABLED=%s: cgo is not supported\n", getenv("CGO_ENABLED"));
+		return false;
+	}
 	if (strcmp(os, "linux") == 0 && (strcmp(arch, "amd64") == 0 || strcmp(arch, "arm64") == 0))
 		return true;
 	if (strcmp(os, "linux"))

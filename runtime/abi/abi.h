@@ -136,7 +136,8 @@ typedef struct StructField { GoString name; GoString pkgpath; Type *typ; GoStrin
 
 typedef struct ArrayType { Type t; Type *elem, *slice; uint64_t len; } ArrayType;
 typedef struct ChanType { Type t; Type *elem; int64_t dir; } ChanType;          /* dir as reflect: 1 recv, 2 send, 3 both */
-typedef struct FuncType { Type t; int64_t nin, nout; bool variadic, mem_result; Type **in_out; } FuncType;
+typedef struct FuncType { Type t; int64_t nin, nout; bool variadic; uint32_t result_size; Type **in_out; } FuncType;
+	/* result_size: bytes of memory for the results of a call, which gets their address; 0: they are in registers */
 typedef struct InterfaceType { Type t; GoString pkgpath; int64_t nmethods; Imethod *methods; } InterfaceType;   /* sorted as Method */
 typedef struct MapType { Type t; Type *key, *elem; uint64_t slot_size, elem_off; uint64_t group_size; uint32_t flags; } MapType;
 	/* a group: 8 control bytes, then 8 slots of slot_size: key at 0, elem at elem_off. Keys or elems over 128 bytes are held

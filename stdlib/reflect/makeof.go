@@ -79,7 +79,9 @@ func FuncOf(in, out []Type, variadic bool) Type {
 		all = append(all, t.common())
 	}
 	f.InOut = unsafe.SliceData(all)
-	f.MemResult = layoutOf(&f, false).outMem
+	if l := layoutOf(&f, false); l.outMem {
+		f.ResultSize = uint32(l.outSize)
+	}
 	made = append(made, &f.Type)
 	return toRType(&f.Type)
 }

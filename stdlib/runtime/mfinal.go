@@ -14,10 +14,10 @@ type ptrtype struct {
 
 type functype struct {
 	rtype
-	nin, nout int
-	variadic  bool
-	memresult bool
-	inout     **rtype
+	nin, nout  int
+	variadic   bool
+	resultSize uint32
+	inout      **rtype
 }
 
 const (
@@ -57,19 +57,7 @@ func SetFinalizer(obj any, finalizer any) {
 	} else if in.kind != kindPointer {
 		fatal("runtime.SetFinalizer: cannot pass " + o.typ.str + " to finalizer " + f.typ.str)
 	}
-	addfinalizer(o.data, f.data, arg, resultsize(ft))
-}
-
-// resultsize returns how many bytes of memory a call's results take, 0 when they are in registers.
-func resultsize(ft *functype) int {
-	if !ft.memresult {
-		return 0
-	}
-	n := uintptr(0)
-	for _, t := range unsafe.Slice(ft.inout, ft.nin+ft.nout)[ft.nin:] {
-		n = (n+uintptr(t.align)-1)&^(uintptr(t.align)-1) + t.size
-	}
-	return int(n) + 1 // a last result of size zero has an address inside
+	addfinalizer(o.data, f.data, arg, int(ft.resultSize))
 }
 
 // A Cleanup is a call arranged by AddCleanup.

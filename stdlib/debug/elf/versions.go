@@ -87,6 +87,22 @@ func (c *cursor) record(at uint64) []byte {
 	return c.b[at:]
 }
 
+// walk goes along a list of at most n records from a place on. each reads one, which begins at at, and gives the distance to the next.
+func (v *versions) walk(c *cursor, at uint64, n int, each func(d *fields, at uint64) (uint32, error)) error {
+	for range n {
+		r := c.record(at)
+		if r == nil {
+			break
+		}
+		next, err := each(v.header.fields(r), at)
+		if next == 0 || err != nil {
+			return err
+		}
+		at += uint64(next)
+	}
+	return nil
+}
+
 func (v *versions) text(at uint32) string {
 	s, _ := stringAt(v.strings, uint64(at))
 	return s
@@ -94,88 +110,56 @@ func (v *versions) text(at uint32) string {
 
 func (v *versions) readDefined(b []byte, off int64) error {
 	entries, names := newCursor(b, 20), newCursor(b, 8)
-	for at := uint64(0); ; {
-		r := entries.record(at)
-		if r == nil {
-			return nil
-		}
-		d := v.header.fields(r)
+	return v.walk(entries, 0, entries.left, func(d *fields, at uint64) (uint32, error) {
 		if format := d.u16(); format != 1 {
-			return &FormatError{off + int64(at), "unexpected dynamic version", format}
+			return 0, &FormatError{off + int64(at), "unexpected dynamic version", format}
 		}
 		def := DynamicVersion{Flags: DynamicVersionFlag(d.u16()), Index: d.u16()}
 		n := d.u16()
 		d.u32() // hash of the name
 		first, next := d.u32(), d.u32()
-		v.readNames(names, &def, at+uint64(first), n)
+		v.readNames(names, &def, at+uint64(first), int(n))
 		v.defined = append(v.defined, def)
-		if next == 0 {
-			return nil
-		}
-		at += uint64(next)
-	}
+		return next, nil
+	})
 }
 
 // readNames reads the names of a defined version: its own, then those that it follows.
-func (v *versions) readNames(names *cursor, def *DynamicVersion, at uint64, n uint16) {
-	for i := range n {
-		r := names.record(at)
-		if r == nil {
-			return
-		}
-		d := v.header.fields(r)
-		name, next := v.text(d.u32()), d.u32()
-		if i == 0 {
+func (v *versions) readNames(names *cursor, def *DynamicVersion, at uint64, n int) {
+	own := true
+	v.walk(names, at, n, func(d *fields, at uint64) (uint32, error) {
+		if name := v.text(d.u32()); own {
 			def.Name = name
 		} else {
 			def.Deps = append(def.Deps, name)
 		}
-		if next == 0 {
-			return
-		}
-		at += uint64(next)
-	}
+		own = false
+		return d.u32(), nil
+	})
 }
 
 func (v *versions) readNeeded(b []byte, off int64) error {
 	entries, deps := newCursor(b, 16), newCursor(b, 16)
-	for at := uint64(0); ; {
-		r := entries.record(at)
-		if r == nil {
-			return nil
-		}
-		d := v.header.fields(r)
+	return v.walk(entries, 0, entries.left, func(d *fields, at uint64) (uint32, error) {
 		if format := d.u16(); format != 1 {
-			return &FormatError{off + int64(at), "unexpected dynamic need version", format}
+			return 0, &FormatError{off + int64(at), "unexpected dynamic need version", format}
 		}
 		n := d.u16()
 		need := DynamicVersionNeed{Name: v.text(d.u32())}
 		first, next := d.u32(), d.u32()
-		v.readDeps(deps, &need, at+uint64(first), n)
+		v.readDeps(deps, &need, at+uint64(first), int(n))
 		v.needed = append(v.needed, need)
-		if next == 0 {
-			return nil
-		}
-		at += uint64(next)
-	}
+		return next, nil
+	})
 }
 
-func (v *versions) readDeps(deps *cursor, need *DynamicVersionNeed, at uint64, n uint16) {
-	for range n {
-		r := deps.record(at)
-		if r == nil {
-			return
-		}
-		d := v.header.fields(r)
+func (v *versions) readDeps(deps *cursor, need *DynamicVersionNeed, at uint64, n int) {
+	v.walk(deps, at, n, func(d *fields, at uint64) (uint32, error) {
 		d.u32() // hash of the name
 		dep := DynamicVersionDep{Flags: DynamicVersionFlag(d.u16()), Index: d.u16(), Dep: v.text(d.u32())}
 		need.Needs = append(need.Needs, dep)
-		next := d.u32()
-		if next == 0 {
-			return
-		}
-		at += uint64(next)
-	}
+		return d.u32(), nil
+	})
 }
 
 // mark gives the dynamic symbols their versions.

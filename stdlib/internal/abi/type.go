@@ -99,10 +99,10 @@ type ChanType struct {
 
 type FuncType struct {
 	Type
-	NIn, NOut int
-	Variadic  bool
-	MemResult bool // results are in memory, its address is the first argument
-	InOut     **Type
+	NIn, NOut  int
+	Variadic   bool
+	ResultSize uint32 // bytes of memory for the results of a call, its address is the first argument; 0: they are in registers
+	InOut      **Type
 }
 
 type InterfaceType struct {

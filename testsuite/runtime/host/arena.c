@@ -16,7 +16,7 @@ void runtime_freeosmemory(void) SYM(freeosmemory);
 static uintptr *roots;
 static u64 nroots;
 u64 stacksys;
-bool gc_stress;
+u64 gc_stress;
 
 void host_poison(void *p, u64 n) { __asan_poison_memory_region(p, n); }
 void host_unpoison(void *p, u64 n) { __asan_unpoison_memory_region(p, n); }
