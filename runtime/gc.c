@@ -504,7 +504,7 @@ waitmarked(void)
 	}
 }
 
-void
+NOINLINE void
 runtime_gc(void)
 {
 	u64 n = heap.ngc;

@@ -297,7 +297,7 @@ mallocpart(i32 stage)
 		gcenable();
 }
 
-void *
+NOINLINE void *
 runtime_mallocgc(i64 size, Type *t, bool zero)
 {
 	CacheSlot *s;

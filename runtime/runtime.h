@@ -27,7 +27,8 @@ typedef int32_t i32; typedef int64_t i64;
 #define NOSPLIT() __asm__ volatile("#NOSPLIT")
 #endif
 /* In the function fn: when fn is part of the program, so is hook, and boot calls it with each of the stages below, maybe more
- * than once. By this what only some programs need enters the core, which must not refer to it (README, "Parts"). */
+ * than once. By this what only some programs need enters the core, which must not refer to it (README, "Parts"). fn is NOINLINE: where
+ * its body is a part of another function its own section is unreachable, and the hook as well. */
 #ifdef HOSTTEST
 #define PART(fn, hook) ((void)hook)
 #else

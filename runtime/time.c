@@ -124,7 +124,7 @@ add(void *arg)
 		wakepoller(a->t->when);
 }
 
-void
+NOINLINE void
 timer_add(Timer *t)
 {
 	Add a = {t, false};
