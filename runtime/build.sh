@@ -10,7 +10,7 @@ amd64) target=--target=x86_64-linux-gnu cpu=-mno-red-zone ;;
 arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outline -mno-outline-atomics" ;;
 *) echo "build.sh: unknown architecture $arch" >&2; exit 2 ;;
 esac
-hot="malloc gcmark gcfinal map mapfast mem barrier slice chan select sched sema time netpoll"
+hot="malloc gcmark gcfinal map mapfast mem barrier slice chan select sched sema pool time netpoll"
 warm="vdso gcsweep gc alg float iface assert proc lock string syscall mthread"
 cold="forkexec gccheck heapcheck mheap boot os_linux env check stack panic rterr print symtab traceback signal sigqueue stw sysmon schedtrace schedtest debug preempt mfinal api"
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer

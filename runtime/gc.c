@@ -36,6 +36,7 @@ static u32 making;
 static bool trace, checkmark, onestep;
 static u64 nstressed;
 u64 gc_stress;
+void (*gc_clearpools)(void);
 
 i64 runtime_setgcpercent(i64 n) SYM(setgcpercent);
 i64 runtime_setmemlimit(i64 n) SYM(setmemlimit);
@@ -96,6 +97,8 @@ begin(bool forced)
 
 	NOSPLIT();
 	heap_verify(false);
+	if (gc_clearpools)
+		gc_clearpools();
 	gc_flushcaches();
 	gc_workstats(&marked, &scanned, true);
 	gc.forced = forced;

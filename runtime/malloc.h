@@ -114,6 +114,7 @@ void finals_queue(void);
 void gc_start(bool forced);                                      /* on a goroutine */
 void gc_assist(u64 n);
 extern u64 gc_stress;                                            /* GODEBUG=gcstress=N, 0 none */
+extern void (*gc_clearpools)(void);                              /* pool.c, in programs with sync.Pool */
 void gc_allocates(void);
 void mallocpart(i32 stage);
 void gcstart(void);
