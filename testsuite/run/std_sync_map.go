@@ -202,7 +202,37 @@ func together() {
 	fmt.Println("bad:", bad)
 }
 
+// everybody's keys are there while the map grows, and nobody else's
+func growing() {
+	var m sync.Map
+	var wg sync.WaitGroup
+	var bad [8]int
+	for g := range bad {
+		wg.Go(func() {
+			for i := range 2000 {
+				m.Store(g*10000+i, i)
+				if v, ok := m.Load(g*10000 + i/2); !ok || v != i/2 {
+					bad[g]++
+				}
+			}
+			for i := 0; i < 2000; i += 2 {
+				m.Delete(g*10000 + i)
+			}
+			for i := range 2000 {
+				if _, ok := m.Load(g*10000 + i); ok != (i%2 == 1) {
+					bad[g]++
+				}
+			}
+		})
+	}
+	wg.Wait()
+	n := 0
+	m.Range(func(k, v any) bool { n++; return k.(int)%10000 == v.(int) })
+	fmt.Println(n, bad)
+}
+
 func main() {
+	growing()
 	basics()
 	panics()
 	model()
