@@ -1,6 +1,9 @@
 package sync
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 //go:linkname semacquireWait sync.runtime_SemacquireWaitGroup
 func semacquireWait(s *uint32, synctest bool)
@@ -57,11 +60,17 @@ func (wg *WaitGroup) Wait() {
 	}
 }
 
-// Go runs f in a goroutine that the group waits for.
+// Go runs f in a goroutine that the group waits for. A panic of f ends the program: nobody may be woken before that, and perhaps
+// end it as if all were well.
 func (wg *WaitGroup) Go(f func()) {
 	wg.Add(1)
 	go func() {
-		defer wg.Done()
+		defer func() {
+			if x := recover(); x != nil {
+				panic(x)
+			}
+			wg.Done()
+		}()
 		f()
 	}()
 }
@@ -142,13 +151,22 @@ type Cond struct {
 	_       noCopy
 	L       Locker
 	m       Mutex
+	self    uintptr // where it was used first; objects do not move, so that it is elsewhere only as a copy
 	waiters []*uint32
+}
+
+func (c *Cond) check() {
+	here := uintptr(unsafe.Pointer(c))
+	if atomic.LoadUintptr(&c.self) != here && !atomic.CompareAndSwapUintptr(&c.self, 0, here) && atomic.LoadUintptr(&c.self) != here {
+		panic("sync.Cond is copied")
+	}
 }
 
 func NewCond(l Locker) *Cond { return &Cond{L: l} }
 
 // Wait unlocks L, sleeps until Signal or Broadcast, and locks L again.
 func (c *Cond) Wait() {
+	c.check()
 	sema := new(uint32)
 	c.m.Lock()
 	c.waiters = append(c.waiters, sema)
@@ -163,6 +181,7 @@ func semacquireCond(s *uint32)
 
 // Signal wakes the goroutine that has waited longest.
 func (c *Cond) Signal() {
+	c.check()
 	c.m.Lock()
 	var sema *uint32
 	if len(c.waiters) > 0 {
@@ -178,6 +197,7 @@ func (c *Cond) Signal() {
 
 // Broadcast wakes all.
 func (c *Cond) Broadcast() {
+	c.check()
 	c.m.Lock()
 	all := c.waiters
 	c.waiters = nil
