@@ -87,15 +87,14 @@ signal_enable(u32 sig)
 	handle(sig, sigtramp);
 }
 
-/* Back to how it was in the beginning. */
+/* Back to how it was in the beginning, unless the signal is ignored. */
 void
 signal_disable(u32 sig)
 {
 	if (sig == 0 || sig >= NSIG)
 		return;
 	unset(&wanted, sig);
-	unset(&ignored, sig);
-	if (touched & BIT(sig))
+	if (!(aload(&ignored) & BIT(sig)) && touched & BIT(sig))
 		handle(sig, before[sig]);
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -79,11 +80,19 @@ func main() {
 	fmt.Println(ctx)
 	kill(syscall.SIGUSR2)
 	<-ctx.Done()
-	fmt.Println(ctx.Err(), context.Cause(ctx))
+	fmt.Println(ctx.Err(), context.Cause(ctx), errors.Is(context.Cause(ctx), context.Canceled))
 	stop()
 	ctx, stop = signal.NotifyContext(ctx)
 	fmt.Println(ctx.Err())
 	stop()
+
+	// what is ignored stays so when others' Notify is undone
+	signal.Ignore(syscall.SIGTERM)
+	signal.Reset(syscall.SIGTERM)
+	kill(syscall.SIGTERM)
+	signal.Reset()
+	kill(syscall.SIGTERM)
+	fmt.Println(signal.Ignored(syscall.SIGTERM), signal.Ignored(syscall.SIGUSR1))
 
 	// nobody reads a pipe: an error, and no signal unless asked for
 	r, w, _ := os.Pipe()

@@ -119,7 +119,7 @@ func cancel(sigs []os.Signal, action func(uint32)) {
 // Ignore makes the program not take the signals, all if there is none in the list.
 func Ignore(sig ...os.Signal) { cancel(sig, signal_ignore) }
 
-// Reset undoes Notify and Ignore for the signals, or for all.
+// Reset undoes Notify for the signals, or for all. What is ignored stays so until Notify.
 func Reset(sig ...os.Signal) { cancel(sig, signal_disable) }
 
 // Ignored says whether the signal is ignored.
@@ -192,7 +192,8 @@ func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Co
 
 type signalError string
 
-func (e signalError) Error() string { return string(e) }
+func (e signalError) Error() string        { return string(e) }
+func (e signalError) Is(target error) bool { return target == context.Canceled }
 
 type signalCtx struct {
 	context.Context
