@@ -149,7 +149,7 @@ func (l *listener) setDeadline(t time.Time) error {
 	if !l.ok() {
 		return syscall.EINVAL
 	}
-	return l.fail("set", l.fd.pfd.SetDeadline(t))
+	return l.fd.pfd.SetDeadline(t)
 }
 
 func (l *listener) file() (f *os.File, err error) {

@@ -419,19 +419,19 @@ func text(a Addr) string {
 
 type rawConn struct{ fd *netFD }
 
-func (c *rawConn) wrap(op string, err error) error {
+func (c *rawConn) wrap(op string, err error, source, addr Addr) error {
 	if err == nil {
 		return nil
 	}
-	return &OpError{Op: op, Net: c.fd.net, Source: nil, Addr: c.fd.laddr, Err: err}
+	return &OpError{Op: op, Net: c.fd.net, Source: source, Addr: addr, Err: err}
 }
 
 func (c *rawConn) Control(f func(uintptr)) error {
-	return c.wrap("raw-control", c.fd.pfd.RawControl(f))
+	return c.wrap("raw-control", c.fd.pfd.RawControl(f), nil, c.fd.laddr)
 }
 func (c *rawConn) Read(f func(uintptr) bool) error {
-	return c.wrap("raw-read", c.fd.pfd.RawRead(f))
+	return c.wrap("raw-read", c.fd.pfd.RawRead(f), c.fd.laddr, c.fd.raddr)
 }
 func (c *rawConn) Write(f func(uintptr) bool) error {
-	return c.wrap("raw-write", c.fd.pfd.RawWrite(f))
+	return c.wrap("raw-write", c.fd.pfd.RawWrite(f), c.fd.laddr, c.fd.raddr)
 }

@@ -45,8 +45,8 @@ func (f Flags) String() string {
 	return strings.Join(list, "|")
 }
 
-// The kernel's bits for these.
-var ifFlags = [...]uint64{0x1, 0x2, 0x8, 0x10, 0x1000, 0x40}
+// The kernel's bits for these. It tells in another place whether an interface runs.
+var ifFlags = [...]uint64{0x1, 0x2, 0x8, 0x10, 0x1000}
 
 const classNet = "/sys/class/net/"
 
@@ -67,6 +67,9 @@ func interfaceOf(name string) Interface {
 		if bits&bit != 0 {
 			ifi.Flags |= 1 << i
 		}
+	}
+	if state := attribute(name, "operstate"); ifi.Flags&FlagUp != 0 && (state == "up" || state == "unknown") {
+		ifi.Flags |= FlagRunning
 	}
 	return ifi
 }

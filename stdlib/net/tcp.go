@@ -34,7 +34,7 @@ type TCPListener struct {
 func newTCPConn(fd *netFD, keepAlive time.Duration, config KeepAliveConfig) *TCPConn {
 	fd.pfd.SetsockoptInt(syscall.IPPROTO_TCP, syscall.TCP_NODELAY, 1)
 	if keepAlive >= 0 && !config.Enable {
-		config = KeepAliveConfig{Enable: true, Idle: keepAlive, Interval: keepAlive}
+		config = KeepAliveConfig{Enable: true, Idle: keepAlive}
 	}
 	c := &TCPConn{conn{fd}}
 	if config.Enable {
@@ -116,7 +116,7 @@ func orNil[T any, P interface {
 // ListenTCP listens on laddr, or on any free port if it is nil.
 func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
 	err := tcpNetwork(network)
-	if laddr == nil {
+	if laddr == nil && err == nil {
 		laddr = &TCPAddr{}
 	}
 	var fd *netFD
@@ -180,7 +180,15 @@ func (c *TCPConn) SetLinger(sec int) error {
 		*l = syscall.Linger{}
 	}
 	err := c.fd.pfd.SetsockoptLinger(syscall.SOL_SOCKET, syscall.SO_LINGER, l)
-	return c.failed("set", wrapped("setsockopt", err))
+	return c.fail("set", wrapped("setsockopt", err))
+}
+
+// option is for what concerns the connection: an error names both ends.
+func (c *TCPConn) option(level, name, value int) error {
+	if !c.ok() {
+		return syscall.EINVAL
+	}
+	return c.fail("set", c.fd.setInt(level, name, value))
 }
 
 func flag(on bool) int {
@@ -191,11 +199,11 @@ func flag(on bool) int {
 }
 
 func (c *TCPConn) SetNoDelay(on bool) error {
-	return c.set(syscall.IPPROTO_TCP, syscall.TCP_NODELAY, flag(on))
+	return c.option(syscall.IPPROTO_TCP, syscall.TCP_NODELAY, flag(on))
 }
 
 func (c *TCPConn) SetKeepAlive(on bool) error {
-	return c.set(syscall.SOL_SOCKET, syscall.SO_KEEPALIVE, flag(on))
+	return c.option(syscall.SOL_SOCKET, syscall.SO_KEEPALIVE, flag(on))
 }
 
 func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
@@ -212,7 +220,7 @@ func (c *TCPConn) setSeconds(name int, d time.Duration) error {
 	if d < 0 {
 		return nil
 	}
-	return c.set(syscall.IPPROTO_TCP, name, seconds(d))
+	return c.option(syscall.IPPROTO_TCP, name, seconds(d))
 }
 
 func (c *TCPConn) SetKeepAliveConfig(config KeepAliveConfig) error {
@@ -235,7 +243,7 @@ func (c *TCPConn) SetKeepAliveConfig(config KeepAliveConfig) error {
 	if n < 0 {
 		return nil
 	}
-	return c.set(syscall.IPPROTO_TCP, syscall.TCP_KEEPCNT, n)
+	return c.option(syscall.IPPROTO_TCP, syscall.TCP_KEEPCNT, n)
 }
 
 // onlyWriter and onlyReader hide what io.Copy would call.

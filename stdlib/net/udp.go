@@ -47,7 +47,7 @@ func DialUDP(network string, laddr, raddr *UDPAddr) (*UDPConn, error) {
 // ListenUDP makes a socket that receives on laddr.
 func ListenUDP(network string, laddr *UDPAddr) (*UDPConn, error) {
 	err := udpNetwork(network)
-	if laddr == nil {
+	if laddr == nil && err == nil {
 		laddr = &UDPAddr{}
 	}
 	var fd *netFD

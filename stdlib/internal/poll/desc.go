@@ -29,12 +29,12 @@ func pollUnblock(pd uintptr)
 //go:linkname nanotime runtime.nanotime
 func nanotime() int64
 
-type netClosing struct{}
+type errNetClosing struct{}
 
-func (netClosing) Error() string   { return "use of closed network connection" }
-func (netClosing) Timeout() bool   { return false }
-func (netClosing) Temporary() bool { return false }
-func (netClosing) Is(err error) bool {
+func (errNetClosing) Error() string   { return "use of closed network connection" }
+func (errNetClosing) Timeout() bool   { return false }
+func (errNetClosing) Temporary() bool { return false }
+func (errNetClosing) Is(err error) bool {
 	return err == oserror.ErrClosed
 }
 
@@ -46,7 +46,7 @@ func (*DeadlineExceededError) Timeout() bool   { return true }
 func (*DeadlineExceededError) Temporary() bool { return true }
 
 var (
-	ErrNetClosing       error = netClosing{}
+	ErrNetClosing       error = errNetClosing{}
 	ErrFileClosing            = errors.New("use of closed file")
 	ErrNoDeadline             = errors.New("file type does not support deadline")
 	ErrNotPollable            = errors.New("not pollable")
