@@ -292,7 +292,7 @@ mayyield(void)
 void
 gc_assist(u64 n)
 {
-	GcWork *w = &gcwork[getg()->m->p->id];
+	GcWork *w = &getg()->m->p->gcwork;
 	Step s = {0, false, 0};
 	i64 c;
 
@@ -347,12 +347,12 @@ static void
 markslice(void)
 {
 	Step s = {gc_stress ? 1024 : SLICE, false, 0};
-	u64 before = gcwork[getg()->m->p->id].scanned;
+	u64 before = getg()->m->p->gcwork.scanned;
 	i64 used;
 
 	systemstack(step, &s);
 	used = __atomic_add_fetch(&gc.workns, s.ns, __ATOMIC_RELAXED);
-	__atomic_fetch_add(&gc.credit, gcwork[getg()->m->p->id].scanned - before, __ATOMIC_RELAXED);
+	__atomic_fetch_add(&gc.credit, getg()->m->p->gcwork.scanned - before, __ATOMIC_RELAXED);
 	if (!s.any) {
 		trytoend();
 		runtime_gosched();

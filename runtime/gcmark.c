@@ -18,11 +18,11 @@ struct WorkBuf { WorkBuf *next; u64 n; uintptr obj[WORKBUF]; };
 extern u64 datastart[] SYM(data) __attribute__((weak)), dataend[] SYM(edata) __attribute__((weak));
 extern u64 bssstart[] SYM(bss) __attribute__((weak)), bssend[] SYM(ebss) __attribute__((weak));
 
-GcWork gcwork[MAXPROCS];
 static Lock worklock;                                /* guards the lists */
 static WorkBuf *full, *empty;
 static u32 nfull, active;                            /* buffers in full; Ms that mark */
 static G *unscanned;                                 /* allgs from here on: stacks nobody has looked at */
+static i64 began;                                    /* when this cycle did */
 u32 gc_cycle;                                        /* 2 * number; G.gcscan: this, or this - 1 while being scanned */
 
 /* ---- buffers ---- */
@@ -196,7 +196,7 @@ gc_shadeword(uintptr p)
 {
 	NOSPLIT();
 	if (writeBarrier && p - heap.start < heap.used - heap.start)
-		grey(&gcwork[getg()->m->p->id], p);
+		grey(&getg()->m->p->gcwork, p);
 }
 
 /* Most words do not point into the heap: its bounds are kept in registers. What it grows by meanwhile is marked already. */
@@ -396,7 +396,9 @@ gc_scang(G *g)
 		if (acas(&g->gcscan, v, done - 1))
 			break;
 	}
-	scang(&gcwork[getg()->m->p->id], g);
+	scang(&getg()->m->p->gcwork, g);
+	if (!g->waitsince && (g->status == Gwaiting || g->status == Gsyscall))
+		g->waitsince = began;
 	astore(&g->gcscan, done);
 }
 
@@ -426,14 +428,14 @@ static void
 rootword(uintptr p)
 {
 	NOSPLIT();
-	grey(&gcwork[getg()->m->p->id], p);
+	grey(&getg()->m->p->gcwork, p);
 }
 
 void
 gc_markroot(uintptr lo, uintptr hi)
 {
 	NOSPLIT();
-	scanwords(&gcwork[getg()->m->p->id], lo, hi);
+	scanwords(&getg()->m->p->gcwork, lo, hi);
 }
 
 /* Objects that p refers to are alive, whether p is or not. */
@@ -444,7 +446,7 @@ gc_markchildren(uintptr p)
 
 	NOSPLIT();
 	if (s && !s->noscan)
-		push(&gcwork[getg()->m->p->id], s->base + objindex(s, p) * s->elemsize);
+		push(&getg()->m->p->gcwork, s->base + objindex(s, p) * s->elemsize);
 }
 
 /* On g0, the world stopped: variables, timers, finalizers, this goroutine. Other stacks follow. */
@@ -461,6 +463,7 @@ gc_markroots(void)
 		schedops->timersmark(rootword);
 	finals_mark();
 	gc_cycle += 2;
+	began = runtime_nanotime();
 	unscanned = sched.allgs;
 	if (m->curg)
 		gc_scang(m->curg);
@@ -479,7 +482,7 @@ gc_globalsize(void)
 bool
 gc_markstep(u64 budget)
 {
-	GcWork *w = &gcwork[getg()->m->p->id];
+	GcWork *w = &getg()->m->p->gcwork;
 	u64 start = w->scanned, s0;
 	bool any = false;
 
@@ -513,8 +516,8 @@ gc_flushall(void)
 	i32 i;
 
 	NOSPLIT();
-	for (i = 0; i < MAXPROCS; i++)
-		flush(&gcwork[i]);
+	for (i = 0; i < MAXPROCS && allp[i]; i++)
+		flush(&allp[i]->gcwork);
 	return gc_marked();
 }
 
@@ -533,11 +536,11 @@ gc_workstats(u64 *marked, u64 *scanned, bool reset)
 	i32 i;
 
 	NOSPLIT();
-	for (*marked = *scanned = 0, i = 0; i < MAXPROCS; i++) {
-		*marked += gcwork[i].marked;
-		*scanned += gcwork[i].scanned;
+	for (*marked = *scanned = 0, i = 0; i < MAXPROCS && allp[i]; i++) {
+		*marked += allp[i]->gcwork.marked;
+		*scanned += allp[i]->gcwork.scanned;
 		if (reset)
-			gcwork[i].marked = gcwork[i].scanned = gcwork[i].debt = 0;
+			allp[i]->gcwork.marked = allp[i]->gcwork.scanned = allp[i]->gcwork.debt = 0;
 	}
 }
 

@@ -59,17 +59,6 @@ void heap_trim(void);                                            /* on g0: retur
 void heap_scavenge(void *);                                      /* everything */
 
 /* gcmark.c: on g0; markroots, flushall, markall with the world stopped */
-typedef struct WorkBuf WorkBuf;
-enum { LATER = 8 };
-typedef struct GcWork {                                          /* of a P */
-	WorkBuf *buf;
-	u64 marked, scanned;                                     /* bytes */
-	i64 debt;
-	u64 nlater;
-	uintptr later[LATER];                                    /* words that may be pointers; their spans are being fetched */
-	u64 pad[3];
-} GcWork;
-extern GcWork gcwork[];
 extern u32 gc_cycle;
 void gc_shadeword(uintptr p);
 void gc_markroot(uintptr lo, uintptr hi);                        /* these words */

@@ -339,7 +339,9 @@ stopm(void)
 	mput(m);
 	unlock(&sched.lock);
 	WINDOW();
+	m->blocked = true;
 	notesleep(&m->park);
+	m->blocked = false;
 	noteclear(&m->park);
 	acquirep(m->nextp);
 	m->nextp = 0;
@@ -400,7 +402,9 @@ stoplockedm(void)
 		handoffp(releasep());
 	setmstate(m, Mlocked);
 	incidlelocked(1);
+	m->blocked = true;
 	notesleep(&m->park);
+	m->blocked = false;
 	noteclear(&m->park);
 	setmstate(m, Mnop);
 	acquirep(m->nextp);

@@ -412,29 +412,51 @@ fatalthrow(const char *s)
 	throw(s);
 }
 
+enum { TRACE_NONE, TRACE_SINGLE, TRACE_ALL, TRACE_SYSTEM, TRACE_CRASH };
+static i32 tracelevel;                               /* SetTraceback's: at least so much */
+
+static i32
+levelof(GoString s)
+{
+	if (streq(s, LIT("none")) || streq(s, LIT("0")))
+		return TRACE_NONE;
+	if (s.n == 0 || streq(s, LIT("single")))
+		return TRACE_SINGLE;
+	if (streq(s, LIT("crash")))
+		return TRACE_CRASH;
+	return streq(s, LIT("system")) || streq(s, LIT("2")) ? TRACE_SYSTEM : TRACE_ALL;
+}
+
+void runtime_settraceback(GoString level) SYM(settraceback);
+void
+runtime_settraceback(GoString level)
+{
+	tracelevel = levelof(level);
+}
+
 static void
 dying(void *arg)
 {
 	void **a = arg;
-	GoString level = gogetenv("GOTRACEBACK");
+	i32 level = levelof(gogetenv("GOTRACEBACK"));
 	G *g = a[0];
-	bool all = getg()->m->dying > 0, crash = false;
+	bool all = getg()->m->dying > 0;
 
 	if (schedops)
 		schedops->freeze();
-	if (streq(level, LIT("none")) || streq(level, LIT("0")))
+	if (level < tracelevel)
+		level = tracelevel;
+	if (level == TRACE_NONE)
 		goto out;
-	if (level.n)
-		all |= !streq(level, LIT("single"));
-	crash = streq(level, LIT("crash"));
-	tracesystem = crash || streq(level, LIT("system")) || streq(level, LIT("2"));
+	all |= level >= TRACE_ALL;
+	tracesystem = level >= TRACE_SYSTEM;
 	if (g != g->m->g0 && (g->status == Grunning || g->status == Gsyscall))
 		traceback(g, (uintptr)a[1], (uintptr)a[2]);
 	if (all)
 		tracebackothers(g);
 out:
 	printflush();
-	if (crash)
+	if (level == TRACE_CRASH)
 		raise_default(6);
 	exit(2);
 }

@@ -13,11 +13,11 @@ G runtime_g0;
 M runtime_m0;
 Sched sched;
 static P p0;
-P *allp[MAXPROCS] = {&p0};
+P *allp[MAXPROCS];
 static G gsignal0;
 static G *gmain;
 static bool booted;
-bool mainstarted, maingone;
+bool mainstarted;
 u32 schedtest;
 i32 testprocs;
 
@@ -272,6 +272,7 @@ execute(G *g)
 	g->m = m;
 	g->p = m->p;
 	g->preempt = schedtest != 0;
+	g->waitsince = 0;
 	if (unlikely(writeBarrier) && gc_scang)
 		gc_scang(g);
 	setgstatus(g, Grunning);
@@ -287,15 +288,27 @@ execute(G *g)
 COLD void
 deadlock(void)
 {
-	if (maingone)
-		fatalthrow("no goroutines (main called runtime.Goexit) - deadlock!");
-	fatalthrow("all goroutines are asleep - deadlock!");
+	G *g;
+
+	for (g = sched.allgs; g; g = g->alllink)
+		if (g->status != Gdead && !g->system)
+			fatalthrow("all goroutines are asleep - deadlock!");
+	fatalthrow("no goroutines (main called runtime.Goexit) - deadlock!");
 }
 
 COLD void
 deadlock_m(G *g)
 {
 	g->status = Gwaiting;
+	g->m->curg = 0;
+	deadlock();
+}
+
+/* The end of the only goroutine, in a program without others. */
+static COLD void
+lastexit(G *g)
+{
+	g->status = Gdead;
 	g->m->curg = 0;
 	deadlock();
 }
@@ -325,8 +338,7 @@ runtime_gosched(void)
 void
 goexit1(void)
 {
-	maingone |= getg()->goid == 1;
-	mcall(schedops ? schedops->goexit : deadlock_m);
+	mcall(schedops ? schedops->goexit : lastexit);
 }
 
 void

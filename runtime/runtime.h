@@ -138,6 +138,16 @@ typedef struct CacheSlot { uintptr next, end; u32 *types; MSpan *span; } CacheSl
 #define NCLASSES 68
 typedef struct MCache { CacheSlot alloc[NCLASSES * 2]; } MCache;  /* [2*class + noscan] */
 
+typedef struct WorkBuf WorkBuf;
+enum { LATER = 8 };
+typedef struct GcWork {                      /* of the collector (gcmark.c) */
+	WorkBuf *buf;
+	u64 marked, scanned;                         /* bytes */
+	i64 debt;
+	u64 nlater;
+	uintptr later[LATER];                        /* words that may be pointers; their spans are being fetched */
+} GcWork;
+
 typedef struct Timer Timer;
 typedef struct Timers { Lock lock; Timer **heap; i64 n, cap; i64 minwhen; u64 seq; } Timers;    /* minwhen: 0 none */
 
@@ -161,6 +171,7 @@ struct P {
 	Timers timers;
 	G *runq[RUNQ];
 	MCache mcache;
+	GcWork gcwork;
 };
 
 struct Segment { Segment *prev, *next; uintptr lo, oldsp; u64 size; u64 pad; };
@@ -193,7 +204,7 @@ typedef struct Sched {
 extern G runtime_g0 SYM(g0);
 extern M runtime_m0 SYM(m0);
 extern Sched sched;
-#define MAXPROCS 256
+#define MAXPROCS 1024
 extern P *allp[MAXPROCS];
 extern u64 boot_t0;
 extern bool boottrace_on, boottrace_regs, inittrace_on;
@@ -433,7 +444,7 @@ void deadlock_m(G *g);                                           /* by mcall */
 const char *waitreason(u8 r);
 u32 fastrand(void);
 u64 fastrand64(void);
-extern bool mainstarted, maingone;
+extern bool mainstarted;
 static inline M *acquirem(void) { M *m = getg()->m; m->locks++; __asm__ volatile("" ::: "memory"); return m; }
 static inline void
 releasem(M *m)

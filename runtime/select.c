@@ -164,7 +164,7 @@ wait(Select *s, bool *ok)
 		waitq_add(queue(s, d->idx), d);
 	}
 	*end = 0;
-	gopark_inline(parked, 0, s->n ? WAIT_SELECT : WAIT_SELECT_NONE);
+	gopark_inline(parked, 0, WAIT_SELECT);
 	lockall(s);
 	won = g->param;
 	r = won->idx;

@@ -127,6 +127,8 @@ walk(G *g, uintptr pc, uintptr bp, Walk *w)
 static COLD void
 goroutineheader(G *g)
 {
+	i64 minutes = g->waitsince ? (runtime_nanotime() - g->waitsince) / 60000000000 : 0;
+
 	prints("\ngoroutine ");
 	runtime_printint(g->goid);
 	prints(" [");
@@ -138,6 +140,13 @@ goroutineheader(G *g)
 		prints("syscall");
 	else
 		prints(waitreason(g->waitreason));
+	if (minutes > 0 && (g->status == Gwaiting || g->status == Gsyscall)) {
+		prints(", ");
+		runtime_printint(minutes);
+		prints(" minutes");
+	}
+	if (g->lockedm)
+		prints(", locked to thread");
 	prints("]:\n");
 }
 

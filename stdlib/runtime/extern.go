@@ -12,6 +12,9 @@ func GC() { gc() }
 // GOMAXPROCS sets the number of Ps when n > 0 and gives the number before.
 func GOMAXPROCS(n int) int { return setmaxprocs(n) }
 
+// SetDefaultGOMAXPROCS makes it as many as there are processors, whatever the environment says.
+func SetDefaultGOMAXPROCS() { setmaxprocs(ncpu()) }
+
 // NumCPU is the number of processors this process may use.
 func NumCPU() int { return ncpu() }
 

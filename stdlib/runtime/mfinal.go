@@ -24,7 +24,27 @@ const (
 	kindFunc      = 19
 	kindInterface = 20
 	kindPointer   = 22
+
+	kindUnsafePointer = 26
 )
+
+// A Pinner keeps objects from being moved, which the collector does not do, and alive until Unpin.
+type Pinner struct{ pinned []any }
+
+// Pin pins the object that pointer refers to.
+func (p *Pinner) Pin(pointer any) {
+	e := (*eface)(unsafe.Pointer(&pointer))
+	if e.typ == nil {
+		panic(errorString("runtime.Pinner: argument is nil"))
+	}
+	if e.typ.kind != kindPointer && e.typ.kind != kindUnsafePointer {
+		panic(errorString("runtime.Pinner: argument is not a pointer: " + e.typ.str))
+	}
+	p.pinned = append(p.pinned, pointer)
+}
+
+// Unpin lets go of all.
+func (p *Pinner) Unpin() { p.pinned = nil }
 
 // SetFinalizer arranges a call of finalizer(obj) when obj is unreachable; obj is a pointer to an allocated variable. A nil
 // finalizer removes it.

@@ -6,6 +6,7 @@ run ./p
 expect 2
 contains 'fatal error: no goroutines (main called runtime.Goexit) - deadlock!'
 lacks 'main()'
+lacks 'goroutine 1'
 sed 's/runtime.Goexit()/go func() {}(); &/; s/{ go/{ go/' p.go >q.go
 builds -o q q.go
 run ./q

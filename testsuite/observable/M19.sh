@@ -29,3 +29,28 @@ for n in 1 2 8; do
 	matches '^goroutine [0-9]+ \[sync.Cond.Wait\]:$'
 	contains 'created by main.main in goroutine 1'
 done
+
+# states: a select over channels that are all nil, and main gone while others wait for what will not come
+cat >q.go <<'GO'
+package main
+
+import "runtime"
+
+func main() {
+	var c, d chan int
+	go func() {
+		runtime.LockOSThread()
+		select {
+		case <-c:
+		case d <- 1:
+		}
+	}()
+	runtime.Goexit()
+}
+GO
+builds -o q q.go
+run ./q
+expect 2
+contains 'fatal error: all goroutines are asleep - deadlock!'
+matches '^goroutine [0-9]+ \[select, locked to thread\]:$'
+lacks 'goroutine 1 '

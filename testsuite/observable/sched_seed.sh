@@ -246,3 +246,47 @@ func main() {
 }
 GO
 hunt locks.go 2 'all goroutines are asleep - deadlock!'
+
+# a goroutine that has waited for minutes says so in tracebacks, once a collection has seen it waiting
+cat >minutes.go <<'GO'
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"runtime"
+	"time"
+)
+
+func header() {
+	b := make([]byte, 1<<16)
+	b = b[:runtime.Stack(b, true)]
+	fmt.Printf("%s\n", regexp.MustCompile(`\[(chan|sync)[^]]*\]`).FindAll(b, -1))
+}
+
+func main() {
+	c := make(chan int)
+	go func() { c <- 1 }()
+	go func() {
+		runtime.LockOSThread()
+		<-make(chan int)
+	}()
+	time.Sleep(time.Second)
+	header()
+	runtime.GC()
+	time.Sleep(30 * time.Second)
+	header()
+	time.Sleep(200 * time.Second)
+	header()
+	<-c
+	go func() { c <- 1 }()
+	time.Sleep(time.Second)
+	header()
+}
+GO
+builds -o minutes minutes.go
+seeded 1 ./minutes
+contains '[[chan send] [chan receive, locked to thread]]
+[[chan send] [chan receive, locked to thread]]
+[[chan send, 3 minutes] [chan receive, 3 minutes, locked to thread]]
+[[chan receive, 3 minutes, locked to thread] [chan send]]'

@@ -88,11 +88,17 @@ garbage(void)
 void
 main_main(void)
 {
+	i64 i;
+
 	trees();
 	maps();
 	garbage();
 	gc();
 	gc();
+	for (i = 0; i < 5000 && finalized < 990; i++) {              /* they run as a goroutine, perhaps on another thread */
+		runtime_gosched();
+		usleep(1000000);
+	}
 	if (finalized < 990)
 		fail("finalized", finalized, 1000);
 	prints("ok\n");

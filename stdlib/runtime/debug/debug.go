@@ -4,6 +4,7 @@ package debug
 import (
 	"os"
 	"runtime"
+	"slices"
 	"time"
 	_ "unsafe"
 )
@@ -44,8 +45,11 @@ func SetMaxStack(bytes int) int { return setmaxstack(bytes) }
 // SetMaxThreads sets how many threads the program may use.
 func SetMaxThreads(threads int) int { return setmaxthreads(threads) }
 
-// SetTraceback is accepted; GOTRACEBACK decides.
-func SetTraceback(level string) {}
+//go:linkname settraceback runtime.settraceback
+func settraceback(level string)
+
+// SetTraceback is as GOTRACEBACK in the environment; the one that asks for more decides.
+func SetTraceback(level string) { settraceback(level) }
 
 // Stack returns the calling goroutine's traceback.
 func Stack() []byte {
@@ -72,12 +76,32 @@ type GCStats struct {
 	PauseQuantiles []time.Duration
 }
 
-// ReadGCStats fills stats.
+// ReadGCStats fills stats: the last 256 pauses, the latest first, and as many quantiles of them as PauseQuantiles has room for.
 func ReadGCStats(stats *GCStats) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	stats.NumGC = int64(m.NumGC)
 	stats.PauseTotal = time.Duration(m.PauseTotalNs)
+	stats.LastGC = time.Unix(0, int64(m.LastGC))
+	stats.Pause, stats.PauseEnd = stats.Pause[:0], stats.PauseEnd[:0]
+	size := uint32(len(m.PauseNs))
+	for i := range min(m.NumGC, size) {
+		at := (m.NumGC - 1 - i) % size
+		stats.Pause = append(stats.Pause, time.Duration(m.PauseNs[at]))
+		stats.PauseEnd = append(stats.PauseEnd, time.Unix(0, int64(m.PauseEnd[at])))
+	}
+	q := stats.PauseQuantiles
+	if len(stats.Pause) == 0 {
+		clear(q)
+		return
+	}
+	sorted := slices.Sorted(slices.Values(stats.Pause))
+	for i := range q {
+		q[i] = sorted[len(sorted)-1]
+		if i < len(q)-1 {
+			q[i] = sorted[len(sorted)*i/(len(q)-1)]
+		}
+	}
 }
 
 // A Module describes a module of the build.
