@@ -5,6 +5,9 @@
 #include "asm.h"
 
 #define FUNC(name) .section .text.name,"ax",@progbits; .globl name; .p2align 4; .type name,@function; name:
+// For debuggers: nobody has called this, the stack ends here.
+	.cfi_sections .debug_frame
+#define BOTTOM .cfi_startproc; .cfi_undefined rip
 #define END(name) .size name, .-name
 #define PUSH_SAVED pushq %rbx; pushq %r12; pushq %r13; pushq %r14; pushq %r15; pushq %rax
 #define POP_SAVED popq %rax; popq %r15; popq %r14; popq %r13; popq %r12; popq %rbx
@@ -12,6 +15,7 @@
 // runtime.rt0_go(rdi argc, rsi argv): on the system's stack; never returns.
 // m0's g0 gets a 64 KB window of that stack.
 FUNC(runtime.rt0_go)
+	BOTTOM
 	xorl	%ebp, %ebp
 	andq	$-16, %rsp
 	movq	%rdi, %r12
@@ -44,6 +48,7 @@ FUNC(runtime.rt0_go)
 	call	runtime.newmain
 	call	runtime.mstart
 	call	runtime.abort
+	.cfi_endproc
 END(runtime.rt0_go)
 
 FUNC(runtime.abort)
@@ -73,9 +78,11 @@ END(runtime.gostart)
 
 // The bottom of every goroutine's stack: its function returns to goexit+1.
 FUNC(runtime.goexit)
+	BOTTOM
 	nop
 	call	runtime.goexit1
 	ud2
+	.cfi_endproc
 END(runtime.goexit)
 
 // void mcall(void (*fn)(G *)): stops g, runs fn(g) on g0. fn must never return; gogo(g) returns from mcall.

@@ -6,6 +6,9 @@
 #include "asm.h"
 
 #define FUNC(name) .section .text.name,"ax",%progbits; .globl name; .p2align 4; .type name,%function; name:
+// For debuggers: nobody has called this, the stack ends here.
+	.cfi_sections .debug_frame
+#define BOTTOM .cfi_startproc; .cfi_undefined x30
 #define END(name) .size name, .-name
 
 	.macro	SAVE_ALL                        // 160 bytes below the frame record
@@ -39,6 +42,7 @@
 
 // runtime.rt0_go(x0 argc, x1 argv): on the system's stack; never returns. m0's g0 gets a 64 KB window of that stack.
 FUNC(runtime.rt0_go)
+	BOTTOM
 	mov	x29, #0
 	mov	x30, #0
 	mov	x19, x0
@@ -73,6 +77,7 @@ FUNC(runtime.rt0_go)
 	bl	runtime.newmain
 	bl	runtime.mstart
 	bl	runtime.abort
+	.cfi_endproc
 END(runtime.rt0_go)
 
 FUNC(runtime.abort)
@@ -106,9 +111,11 @@ END(runtime.gostart)
 
 // The bottom of every goroutine's stack.
 FUNC(runtime.goexit)
+	BOTTOM
 	nop
 	bl	runtime.goexit1
 	udf	#0
+	.cfi_endproc
 END(runtime.goexit)
 
 // void mcall(void (*fn)(G *)): stops g, runs fn(g) on g0. fn must never return; gogo(g) returns from mcall.

@@ -98,12 +98,15 @@ walk(G *g, uintptr pc, uintptr bp, Walk *w)
 {
 	Unwind u;
 	Frame fr[MAXINLINE];
+	bool bottom;
 	i32 n, i;
 
 	NOSPLIT();
 	w->count = 0;
 	for (unwind_init(&u, g, pc, bp); !u.done; unwind_next(&u)) {
 		n = frames(&u, fr);
+		bottom = !u.done && u.pc - (uintptr)goexit < 16;
+		n = bottom ? 0 : n;
 		for (i = 0; i < n; i++) {
 			if (!shown(&fr[i]))
 				continue;
@@ -116,7 +119,7 @@ walk(G *g, uintptr pc, uintptr bp, Walk *w)
 			}
 			w->count++;
 		}
-		if (tracesystem && w->print && u.pc - (uintptr)goexit < 16) {
+		if (bottom && tracesystem && w->print) {
 			prints("runtime.goexit(...)\n\truntime/asm.S +");
 			runtime_printhex(u.pc - (uintptr)goexit);
 			runtime_printnl();
