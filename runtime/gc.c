@@ -102,6 +102,7 @@ begin(bool forced)
 	gc_flushcaches();
 	gc_workstats(&marked, &scanned, true);
 	gc.forced = forced;
+	gc.last = gc.t0;                             /* forcegc: no other one because of this one's duration */
 	gc.startlive = heap.live;
 	gc.startalloced = heap.alloced;
 	gc.assistns = gc.workns = gc.credit = 0;

@@ -13,9 +13,8 @@ G runtime_g0;
 M runtime_m0;
 Sched sched;
 static P p0;
-P *allp[MAXPROCS];
+P *allp[MAXPROCS + 1];
 static G gsignal0;
-static G *gmain;
 static bool booted;
 bool mainstarted;
 u32 schedtest;
@@ -133,7 +132,7 @@ schedinit(void)
 	bt("sched");
 	bt_int("ngsys", sched.ngsys);
 	bt_int("lastpoll", sched.lastpoll);
-	bt_str("midle", LIT("nil"));
+	bt_str("midle", sched.midle ? LIT("some") : LIT("nil"));
 	bt_end();
 	bt("g0");
 	bt_hex("stack=[lo", runtime_g0.stack_lo);
@@ -141,11 +140,11 @@ schedinit(void)
 	bt_end();
 }
 
-/* m0's; the others begin in mthread.c. */
+/* m0's; the others begin in mthread.c. There is one goroutine. */
 COLD void
 mstart(void)
 {
-	G *g = getg();
+	G *g = getg(), *first = p0.runnext;
 
 	NOSPLIT();
 	bt("mstart");
@@ -154,7 +153,8 @@ mstart(void)
 	g->sched_sp = ((uintptr)__builtin_frame_address(0) - 1024) & ~15ull;
 	bt("schedule");
 	bt_end();
-	execute(gmain);
+	p0.runnext = 0;
+	execute(first);
 }
 
 static COLD void
@@ -216,6 +216,8 @@ step(const char *s)
 COLD void
 runtime_main(void)
 {
+	P **p;
+
 	mainstarted = true;
 	getg()->m->lockedint = 1;
 	getg()->m->lockedg = getg();
@@ -224,11 +226,12 @@ runtime_main(void)
 	parts(PART_MAIN);
 	step("gcenable");
 	step("cgo=off");
+	debug_hooks();
+	for (p = allp; *p; p++)                      /* no user code has run: none is in a system call, nobody stops the world */
+		if (aload(&(*p)->status) > Prunning)
+			throw("P in invalid state before main");
 	step("main.init");
 	doInit();
-	debug_hooks();
-	if (getg()->m->p->status != Prunning)
-		throw("P in invalid state before main");
 	if (--getg()->m->lockedint == 0 && !getg()->m->lockedext) {
 		getg()->m->lockedg = 0;
 		getg()->lockedm = 0;
@@ -400,7 +403,7 @@ trace_newproc(G *g)
 	bt("newproc");
 	bt_int("g", g->goid);
 	bt_str("fn", LIT("runtime.main"));
-	bt_str("runq", LIT("P0"));
+	bt_str("runq", p0.runnext == g ? LIT("P0") : LIT("nil"));
 	bt_hex("sp", g->sched_sp);
 	bt_int("hi-sp", g->stack_hi - g->sched_sp);
 	bt_end();
@@ -417,7 +420,7 @@ runtime_newmain(void)
 	g->status = Grunnable;
 	sched.allgs = g;
 	sched.nallgs = 1;
-	gmain = g;
+	p0.runnext = g;
 	trace_newproc(g);
 }
 

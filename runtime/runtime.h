@@ -130,6 +130,7 @@ struct M {
 	u64 sigmask;                                 /* of signals, from when it can take them (mstart1) */
 #ifdef RTDEBUG
 	u32 state;                                   /* Midle, ...: what it does, as debug.c has followed it */
+	u64 nlocks;                                  /* locks taken so far */
 #endif
 };
 
@@ -205,7 +206,7 @@ extern G runtime_g0 SYM(g0);
 extern M runtime_m0 SYM(m0);
 extern Sched sched;
 #define MAXPROCS 1024
-extern P *allp[MAXPROCS];
+extern P *allp[MAXPROCS + 1];                     /* 0 behind the last */
 extern u64 boot_t0;
 extern bool boottrace_on, boottrace_regs, inittrace_on;
 extern i32 argc; extern u8 **argv, **envs;
@@ -532,6 +533,9 @@ static inline void
 lock_inline(Lock *l)
 {
 	getg()->m->locks++;
+#ifdef RTDEBUG
+	getg()->m->nlocks++;
+#endif
 	if (unlikely(!acas(&l->key, 0, 1)))
 		schedops->lockslow(l);
 }
@@ -599,6 +603,8 @@ void asyncregs(G *g, uintptr *lo, uintptr *hi);
 G *sigpreempt(u8 *ctx, G *g);
 void preemptinit(void);
 void forcegc_init(void);
+i64 forcegc_when(void);
+void forcegc(i64 now);                                           /* if it is time */
 void sysmon_printdelay(i64 ns);
 void sysmon(void);
 void schedtrace_check(i64 now);                                  /* prints when it is time */

@@ -208,6 +208,19 @@ polled(i64 delay)
 	return draw(getg()->m->p);
 }
 
+/* Nothing happens before t but a collection that is due. */
+static void
+jump(i64 t)
+{
+	i64 gc = forcegc_when();
+
+	NOSPLIT();
+	if (gc > virtualns && gc < t)
+		t = gc;
+	if (t > virtualns)
+		virtualns = t;
+}
+
 static G *
 findseeded(P *p, i64 *now, i64 *until)
 {
@@ -216,6 +229,7 @@ findseeded(P *p, i64 *now, i64 *until)
 	NOSPLIT();
 	for (;;) {
 		*now = 0;
+		forcegc(virtualns);
 		timers_check(p, now, until);
 		if ((g = draw(p)) || (g = polled(0)))
 			return g;
@@ -223,8 +237,7 @@ findseeded(P *p, i64 *now, i64 *until)
 			return 0;
 		if ((g = polled(TICK * 10000)))
 			return g;
-		if (*until > virtualns)
-			virtualns = *until;
+		jump(*until);
 	}
 }
 

@@ -23,6 +23,7 @@ stackinit(void)
 	bt("stackinit");
 	bt_int("first", STACK_MIN);
 	bt_int("slab", SLAB);
+	bt_int("mapped", 2 << MAXORDER);
 	bt_int("max", maxstacksize);
 	bt_end();
 }

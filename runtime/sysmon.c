@@ -41,11 +41,21 @@ forcegc_init(void)
 	newsystemg(&entry);
 }
 
-static void
-forcegc(i64 now)
+/* When a cycle will be due if there is none before; 0: the helper is not waiting for it. */
+i64
+forcegc_when(void)
 {
 	NOSPLIT();
-	if (now - gc_last() < forceperiod || !aload(&forcewaits) || aload(&forceg->status) != Gwaiting)
+	return aload(&forcewaits) && aload(&forceg->status) == Gwaiting ? gc_last() + forceperiod : 0;
+}
+
+void
+forcegc(i64 now)
+{
+	i64 when = forcegc_when();
+
+	NOSPLIT();
+	if (!when || now < when)
 		return;
 	astore(&forcewaits, 0);
 	forceg->schedlink = 0;
@@ -169,7 +179,9 @@ sysmon(void)
 		bt("sysmon");
 		bt_str("started", LIT(""));
 		bt_int("m", getg()->m->id);
-		bt_int("p", -1);
+		bt_int("p", getg()->m->p ? getg()->m->p->id : -1);
+		bt_hex("stack=[lo", getg()->stack_lo);
+		bt_hex("hi)", getg()->stack_hi);
 		bt_end();
 	}
 	if (schedtest & TEST_SEED)

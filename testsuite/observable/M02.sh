@@ -1,5 +1,6 @@
 # M02: sysmon is a thread without a P, called sysmon
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -25,7 +26,7 @@ func main() {
 }
 GO
 builds -o p p.go
-run env GODEBUG=boottrace=1 ./p
+run env GODEBUG=boottrace=1 $EMU ./p
 expect 0
-matches '^boottrace [0-9]+ sysmon started= m=1 p=-1$'
+matches '^boottrace [0-9]+ sysmon started= m=1 p=-1 '
 contains 'thread sysmon'

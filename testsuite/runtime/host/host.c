@@ -31,7 +31,7 @@ static P procs[2];
 static u64 chance = 0x9e3779b97f4a7c15;
 
 G *host_g = &fiber0.g;
-P *allp[MAXPROCS] = {&procs[0], &procs[1]};
+P *allp[MAXPROCS + 1] = {&procs[0], &procs[1]};
 u64 hashseed[4] = {0x243f6a8885a308d3, 0x13198a2e03707344, 0xa4093822299f31d0, 0x082efa98ec4e6c89};
 const char *__asan_default_options(void) { return "detect_leaks=0:allocator_may_return_null=1:detect_stack_use_after_return=1"; }
 
