@@ -1,10 +1,9 @@
 # B05: args: argc, argv and the page size of the auxiliary vector
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 println_program >hi.go
-boottrace amd64
+boottrace
 [ "$(field args pagesz)" = "$(getconf PAGESIZE)" ] || fail "$out"
-boottrace arm64
-[ "$(field args pagesz)" -ge 4096 ] || fail "$out"
 cat >ps.go <<'GO'
 package main
 
@@ -18,10 +17,14 @@ func main() {
 	for i := 0; i < 100000; i++ {
 		s = append(s, i)
 	}
-	fmt.Println(os.Getpagesize(), len(s))
+	fmt.Println(os.Getpagesize(), len(s), os.Args[1:])
 }
 GO
-[ -n "$QEMU" ] || exit 0
-run env GOARCH=arm64 "$MINIGO" build -o ps ps.go
-run "$QEMU" -p 65536 ./ps
-matches '^(4096|65536) 100000$'        # what qemu says the page size is
+builds -o ps ps.go
+run $EMU ./ps a b
+equals "$(getconf PAGESIZE) 100000 [a b]"
+# pages of 64 KB, which only arm64 has
+[ -n "$EMU" ] || exit 0
+run env GODEBUG=boottrace=1 $EMU -p 65536 ./ps
+[ "$(field args pagesz)" = 65536 ] || fail "$out"
+matches '^65536 100000 '

@@ -1,5 +1,6 @@
 # B08: maxmcount is 10000; debug.SetMaxThreads ends a program with more
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -23,9 +24,9 @@ func main() {
 }
 GO
 builds -o p p.go
-run ./p
+run $EMU ./p
 expect 2
 contains 'runtime: program exceeds 20-thread limit'
 contains 'fatal error: thread exhaustion'
-run env GODEBUG=boottrace=1 ./p
+run env GODEBUG=boottrace=1 $EMU ./p
 contains 'schedinit maxmcount=10000'

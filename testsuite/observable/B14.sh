@@ -1,5 +1,6 @@
 # B14: the scheduler's fields after schedinit
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 println_program >hi.go
-boottrace amd64
-matches '^boottrace [0-9]+ sched ngsys=[0-9]+ lastpoll=[0-9]+ midle=nil$'
+boottrace
+matches '^boottrace [0-9]+ sched ngsys=[0-9]+ lastpoll=[1-9][0-9]* midle=nil$'

@@ -1,5 +1,6 @@
 # G06: a goroutine that ends goes to a free list: a million one after the other need few
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -20,7 +21,7 @@ func main() {
 }
 GO
 builds -o p p.go
-run env GODEBUG=schedtrace=1,scheddetail=1 ./p
+run env GODEBUG=schedtrace=100,scheddetail=1 $EMU ./p
 expect 0
 contains 'true true'
 n=$(echo "$out" | awk '/^SCHED/ { n = 0 } /^  G[0-9]+: status/ { if (++n > most) most = n } END { print most + 0 }')

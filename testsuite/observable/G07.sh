@@ -1,5 +1,6 @@
 # G07: defers run last first, in loops too, and change named results
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >d.go <<'GO'
 package main
 
@@ -42,7 +43,8 @@ deferred with 1
 still runs
 recovered p'
 for opt in -O0 -O2; do
-	run "$MINIGO" run $opt d.go
+	builds $opt -o d d.go
+	run $EMU ./d
 	expect 0
 	equals "$want"
 done

@@ -1,5 +1,6 @@
 # G08: panics go through the defers; nested and recovered ones are printed, exit status 2
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -15,7 +16,7 @@ func main() {
 }
 GO
 builds -o p p.go
-run ./p
+run $EMU ./p
 expect 2
 out=$(echo "$out" | sed '/^$/,$d')
 equals 'panic: A
@@ -23,7 +24,7 @@ equals 'panic: A
 	panic: C'
 printf 'package main\n\nfunc main() {\n\tdefer func() { panic("B") }()\n\tpanic("A")\n}\n' >q.go
 builds -o q q.go
-run ./q
+run $EMU ./q
 expect 2
 contains 'panic: A
 	panic: B'

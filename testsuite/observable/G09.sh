@@ -1,5 +1,6 @@
 # G09: go with functions, closures, methods, method values, interfaces, builtins, variadics
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -38,7 +39,7 @@ func main() {
 }
 GO
 builds -o p p.go
-run ./p
+run $EMU ./p
 expect 2
 contains 'val 2
 ptr 2

@@ -1,5 +1,6 @@
 # M06: sysmon polls descriptors when all Ps are busy
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -11,7 +12,18 @@ import (
 	"time"
 )
 
-// spin keeps all Ps busy until something has come through the pipe, which is written with the system call itself: no
+// socket is both ends of one; the second is written to by the system call.
+func socket() (*os.File, int) {
+	fds, _ := syscall.Socketpair(syscall.AF_UNIX, syscall.SOCK_STREAM|syscall.SOCK_NONBLOCK, 0)
+	return os.NewFile(uintptr(fds[0]), "socket"), fds[1]
+}
+
+func pipe() (*os.File, int) {
+	r, w, _ := os.Pipe()
+	return r, int(w.Fd())
+}
+
+// spin keeps all Ps busy until something has come, which is written with the system call itself: no
 // goroutine goes to sleep or ends before, so that only sysmon can find it.
 func spin(n int, stop *atomic.Bool) {
 	for range n {
@@ -22,9 +34,7 @@ func spin(n int, stop *atomic.Bool) {
 	}
 }
 
-func main() {
-	r, w, _ := os.Pipe()
-	fd := int(w.Fd())
+func comes(r *os.File, fd int) bool {
 	var got, stop atomic.Bool
 	go func() {
 		r.Read(make([]byte, 1))
@@ -34,17 +44,21 @@ func main() {
 	spin(runtime.GOMAXPROCS(0), &stop)
 	syscall.Write(fd, []byte("x"))
 	start := time.Now()
-	for !got.Load() && time.Since(start) < 5*time.Second {
+	for !got.Load() && time.Since(start) < 20*time.Second {
 	}
 	stop.Store(true)
-	println(got.Load())
+	return got.Load()
+}
+
+func main() {
+	println(comes(pipe()), comes(socket()))
 }
 GO
 builds -o p p.go
 for procs in 1 2 8; do
-	run env GOMAXPROCS=$procs timeout 20 ./p
+	run env GOMAXPROCS=$procs timeout 100 $EMU ./p
 	expect 0
-	equals true
+	equals 'true true'
 done
 
 # readiness ends the wait of a poller that sleeps, a new timer does, too
@@ -75,7 +89,7 @@ func main() {
 }
 GO
 builds -o q q.go
-run timeout 20 ./q
+run timeout 100 $EMU ./q
 expect 0
 equals ok
 
@@ -94,7 +108,7 @@ func main() {
 }
 GO
 builds -o d d.go
-run timeout 20 ./d
+run timeout 100 $EMU ./d
 expect 2
 contains closed
 contains 'all goroutines are asleep - deadlock!'

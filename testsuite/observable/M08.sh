@@ -1,5 +1,6 @@
 # M08: inits run on the main thread, and so does main after LockOSThread in an init
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -34,6 +35,6 @@ func main() {
 }
 GO
 builds -o p p.go
-run ./p
+run $EMU ./p
 expect 0
 equals done

@@ -1,5 +1,6 @@
 # M11: gcenable: a step of the boot; nothing is collected before it
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >hi.go <<'GO'
 package main
 
@@ -22,12 +23,10 @@ func main() {
 	println(n, m.NumGC > 0)
 }
 GO
-for arch in amd64 arm64; do
-	boottrace $arch
-	in_order runtime.main gcenable main.init main.main
-	contains '100 true'
-	# the first cycle comes after the step
-	out=$(GODEBUG=boottrace=1,gctrace=1 $emu ./hi 2>&1)
-	echo "$out" | awk '/ gcenable/ { on = 1 } /^gc 1 / { exit !on } END { if (!on) exit 1 }' || fail "a cycle before gcenable: $out"
-	matches '^gc 1 '
-done
+boottrace
+in_order runtime.main gcenable main.init main.main
+contains '100 true'
+# the first cycle comes after the step
+run env GODEBUG=boottrace=1,gctrace=1 $EMU ./hi
+echo "$out" | awk '/ gcenable/ { on = 1 } /^gc 1 / { exit !on } END { if (!on) exit 1 }' || fail "a cycle before gcenable: $out"
+matches '^gc 1 '

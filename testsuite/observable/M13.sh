@@ -1,10 +1,9 @@
 # M13: programs are pure Go, and the boot says so; CGO_ENABLED=1 and import "C" are refused, not ignored
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 println_program >hi.go
-for a in amd64 arm64; do
-	boottrace $a
-	in_order runtime.main cgo=off main.init
-done
+boottrace
+in_order runtime.main cgo=off main.init
 run "$MINIGO" env CGO_ENABLED; equals 0
 run env CGO_ENABLED=0 "$MINIGO" build -o h hi.go; expect 0
 run env CGO_ENABLED=1 "$MINIGO" build -o h1 hi.go; expect 2

@@ -1,5 +1,6 @@
 # M17: main's return ends the program, whatever the other goroutines do
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -23,6 +24,6 @@ func main() {
 }
 GO
 builds -o p p.go
-run timeout 20 ./p
+run timeout 100 $EMU ./p
 expect 0
 equals 'main ends'

@@ -1,5 +1,6 @@
 # M19: all goroutines asleep
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >p.go <<'GO'
 package main
 
@@ -20,7 +21,7 @@ func main() {
 GO
 builds -o p p.go
 for n in 1 2 8; do
-	run env GOMAXPROCS=$n timeout 20 ./p
+	run env GOMAXPROCS=$n timeout 100 $EMU ./p
 	expect 2
 	contains 'fatal error: all goroutines are asleep - deadlock!'
 	contains 'goroutine 1 [chan receive]:'
@@ -49,7 +50,7 @@ func main() {
 }
 GO
 builds -o q q.go
-run ./q
+run $EMU ./q
 expect 2
 contains 'fatal error: all goroutines are asleep - deadlock!'
 matches '^goroutine [0-9]+ \[select, locked to thread\]:$'

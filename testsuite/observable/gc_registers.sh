@@ -1,5 +1,6 @@
 # runtime.GC: what the caller needs no more is not kept by a register it happens to lie in
 . "$SRCDIR/testsuite/observable/lib.sh"
+each_target
 cat >r.go <<'GO'
 package main
 
@@ -33,11 +34,6 @@ func main() {
 	}
 }
 GO
-for arch in amd64 arm64; do
-	emu=
-	[ "$arch" = "$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')" ] || emu=$QEMU
-	[ "$arch" = amd64 ] || [ -n "$QEMU" ] || continue
-	GOARCH=$arch builds -O2 -o r r.go
-	run $emu ./r
-	equals collected
-done
+builds -O2 -o r r.go
+run $EMU ./r
+equals collected
