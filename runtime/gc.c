@@ -539,6 +539,9 @@ runtime_freeosmemory(void)
 {
 	runtime_gc();
 	systemstack(heap_scavenge, 0);
+	systemstack(stack_trim, 0);
+	if (schedops)
+		schedops->dropstacks();
 }
 
 i64

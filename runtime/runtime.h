@@ -91,7 +91,7 @@ struct G {
 	u64 goid, parent;
 	u32 status;
 	u8 waitreason, lockedext, system, preempt;
-	bool paniconfault, throwing;
+	bool paniconfault, throwing, stackgone;      /* stackgone: dead, and its stack was given back (stack_drop) */
 	G *schedlink;                                /* run queue, free list */
 	G *alllink, *tracelink;                      /* allgs; tracebackothers */
 	void *param;                                 /* what woke it */
@@ -296,6 +296,9 @@ void stackinit(void);
 void *stackalloc(u64 size); void stackfree(void *p, u64 size);
 void stack_new(G *g, u64 size);                                  /* first segment */
 void stack_setseg(G *g, Segment *s);
+void stack_drop(G *g);                                           /* a dead one's memory, to the system; undone by stack_restore */
+void stack_restore(G *g);
+void stack_trim(void *);                                         /* on g0: the memory of free segments */
 void stack_shed(G *g, Segment *s);                               /* frees what lies above s */
 #define STACK_PREEMPT ((uintptr)-1314)
 
@@ -473,6 +476,7 @@ typedef struct SchedOps {
 	i32 (*gcount)(void);
 	void (*setprocs)(i32), (*toomany)(void);
 	void (*syscall)(void *arg);                              /* by savecall */
+	void (*dropstacks)(void);
 } SchedOps;
 extern const SchedOps *schedops;
 
@@ -597,6 +601,7 @@ void gcrelease(void);
 void timers_mark(void (*mark)(uintptr));
 void timers_sweep(bool (*reached)(uintptr));
 void sched_syscall(void *arg);
+void sched_dropstacks(void);                                     /* the stacks of dead goroutines go back to the system */
 void freezetheworld(void);
 void asyncresume(G *g) NORETURN;                                 /* preempt.c */
 void asyncregs(G *g, uintptr *lo, uintptr *hi);

@@ -629,12 +629,68 @@ gfrefill(P *p)
 	lock(&sched.glock);
 	while (p->ngfree < GFREE_MAX / 2 && (g = sched.gfree)) {
 		sched.gfree = g->schedlink;
+		if (g->stackgone)
+			stack_restore(g);
 		g->schedlink = p->gfree;
 		p->gfree = g;
 		p->ngfree++;
 		sched.ngfree--;
 	}
 	unlock(&sched.glock);
+}
+
+/* Some of the dead goroutines of the global list: their stacks go back to the system. They stay counted in ngfree. */
+typedef struct Drop { G *first, *last; i32 left; } Drop;
+
+static void
+dropsome(void *arg)
+{
+	Drop *d = arg;
+	G *g, *some = 0;
+	i32 n;
+
+	NOSPLIT();
+	lock(&sched.glock);
+	for (n = 0; n < GFREE_MAX && (g = sched.gfree); n++) {
+		sched.gfree = g->schedlink;
+		g->schedlink = some;
+		some = g;
+	}
+	unlock(&sched.glock);
+	d->left = some ? d->left - n : 0;
+	while ((g = some)) {
+		some = g->schedlink;
+		stack_drop(g);
+		g->schedlink = d->first;
+		d->first = g;
+		if (!d->last)
+			d->last = g;
+	}
+}
+
+static void
+putback(void *arg)
+{
+	Drop *d = arg;
+
+	NOSPLIT();
+	if (!d->first)
+		return;
+	lock(&sched.glock);
+	d->last->schedlink = sched.gfree;
+	sched.gfree = d->first;
+	unlock(&sched.glock);
+}
+
+/* In steps, so that nobody who wants to stop the world waits long. */
+void
+sched_dropstacks(void)
+{
+	Drop d = {0, 0, aload(&sched.ngfree)};
+
+	while (d.left > 0)
+		systemstack(dropsome, &d);
+	systemstack(putback, &d);
 }
 
 static NOINLINE G *
@@ -691,7 +747,7 @@ static void goexit0(G *g);
 static const SchedOps ops = {
 	sched_park, sched_gosched, goexit0, sched_ready, newsystemg, asyncresume, sched_safepoint, sigpreempt, lock_slow, gcacquire, gcrelease,
 	stopTheWorld, startTheWorld, timers_mark, timers_sweep, asyncregs, freezetheworld, gcount, sched_setprocs, sched_toomany,
-	sched_syscall,
+	sched_syscall, sched_dropstacks,
 };
 
 COLD void

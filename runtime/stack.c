@@ -160,6 +160,54 @@ stack_new(G *g, u64 size)
 }
 #endif
 
+/* A dead goroutine's segment keeps its place, which its G knows, and nothing in it. */
+void
+stack_drop(G *g)
+{
+	u8 *end = (u8 *)(g->segment + 1);
+
+	NOSPLIT();
+	if (g->stackgone || g->stacksize % physpagesize)
+		return;
+	g->stackgone = true;
+	madvise(end - g->stacksize, g->stacksize, 4);        /* MADV_DONTNEED */
+}
+
+void
+stack_restore(G *g)
+{
+	Segment *s = g->segment;
+
+	NOSPLIT();
+	s->size = g->stacksize;
+	s->lo = (uintptr)(s + 1) - s->size;
+	g->stackgone = false;
+}
+
+/* Free pieces larger than the first of a stack, but for the page with their node. */
+void
+stack_trim(void *arg)
+{
+	Free *f, *list;
+	u64 size;
+	i32 o;
+
+	NOSPLIT();
+	for (o = MINORDER + 1; o <= MAXORDER; o++) {
+		size = 1ull << o;
+		lock(&stacklock);
+		list = pool[o];
+		pool[o] = 0;
+		unlock(&stacklock);
+		while ((f = list)) {
+			list = f->next;
+			if (size > physpagesize && (uintptr)(f + 1) % physpagesize == 0)
+				madvise((u8 *)(f + 1) - size, size - physpagesize, 4);
+			stackfree((u8 *)(f + 1) - size, size);
+		}
+	}
+}
+
 /* Frees everything beyond s and s's cached successor. */
 void
 stack_shed(G *g, Segment *s)

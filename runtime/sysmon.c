@@ -30,6 +30,8 @@ forcehelper(void)
 		astore(&forcewaits, 1);
 		gopark(0, 0, WAIT_FORCEGC);
 		gc_start(true);
+		systemstack(stack_trim, 0);
+		sched_dropstacks();
 	}
 }
 
