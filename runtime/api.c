@@ -23,6 +23,7 @@ GoString runtime_env(i64 i) SYM(env);
 i64 runtime_envcount(void) SYM(envcount);
 i64 runtime_write(i64 fd, void *p, i64 n) SYM(write1);
 i64 runtime_fault(bool on) SYM(setpaniconfault);
+void panicErrorAddress(uintptr addr) NORETURN SYM(panicErrorAddress);
 
 typedef struct Nth { Frame *out; uintptr pc; i64 depth; } Nth;
 
@@ -114,6 +115,7 @@ runtime_fault(bool on)
 	G *g = getg();
 	bool old = g->paniconfault;
 
+	faultaddress = panicErrorAddress;
 	g->paniconfault = on;
 	return old;
 }

@@ -339,6 +339,8 @@ FUNC(runtime.trycall)
 	movq	%rdi, %rax
 	movq	%rsi, %rdi
 	call	*%rax
+	.globl	runtime.trybody
+runtime.trybody:                                     // where body returns to: traceback.c knows it by that
 	movq	%fs:8, %rax
 	movq	-8(%rbp), %rdx
 	movq	(%rdx), %rcx

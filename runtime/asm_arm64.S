@@ -355,6 +355,8 @@ FUNC(runtime.trycall)
 	mov	x9, x0
 	mov	x0, x1
 	blr	x9
+	.globl	runtime.trybody
+runtime.trybody:                                     // where body returns to: traceback.c knows it by that
 	ldr	x2, [x29, #16]
 	ldr	x9, [x2]
 	str	x9, [x28, #G_TRY]

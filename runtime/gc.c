@@ -61,7 +61,7 @@ setnext(void)
 		more -= more / (1 + heap.inusepages * PAGE / (1 + heap.headers));
 		gc.goal = heap.live + (more > min ? more : min);
 	}
-	if (heap.limit && gc.goal > heap.limit)
+	if (gc.goal > heap.limit)
 		gc.goal = heap.live + (heap.limit > heap.live ? (heap.limit - heap.live) / 2 : 0) + (1 << 20);
 	heap.goal = gc.goal;
 	slack = gc.goal == ~0ull ? 0 : gc.goal - heap.live;
@@ -557,7 +557,7 @@ runtime_setgcpercent(i64 n)
 i64
 runtime_setmemlimit(i64 n)
 {
-	i64 old = heap.limit ? (i64)heap.limit : 0x7fffffffffffffff;
+	i64 old = heap.limit;
 
 	if (n >= 0) {
 		heap.limit = n;

@@ -315,18 +315,16 @@ finals_mark(void)
 	}
 }
 
-/* Marking is done. What is queued now is marked: what it refers to was. */
-void
-finals_queue(void)
+static void
+queueunreached(bool cleanups)
 {
 	u64 i;
 
 	NOSPLIT();
-	clearweak();
 	for (i = 0; i < nfinals;) {
 		if (i + AHEAD < nfinals)
 			prefetchmark(finals[i + AHEAD].obj);
-		if (gc_reached(finals[i].obj)) {
+		if (finals[i].cleanup != cleanups || gc_reached(finals[i].obj)) {
 			i++;
 			continue;
 		}
@@ -335,8 +333,21 @@ finals_queue(void)
 		queue[nqueue++] = finals[i];
 		removefinal(i);
 	}
+}
+
+/* Cleanups wait until their object has no finalizer that may bring it back.
+ * Marking is done. What is queued now is marked: what it refers to was. */
+void
+finals_queue(void)
+{
+	u64 i;
+
+	NOSPLIT();
+	clearweak();
+	queueunreached(false);
 	for (i = 0; i < nqueue; i++)
 		if (!queue[i].cleanup)
 			gc_markroot((uintptr)&queue[i].obj, (uintptr)(&queue[i].obj + 1));
 	gc_markall();
+	queueunreached(true);
 }

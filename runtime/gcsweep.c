@@ -38,6 +38,7 @@ sweepspan(MSpan *s)
 		s->marks[i] = 0;
 	}
 	heap.nfree += before - n;
+	classfree[s->class] += before - n;
 	if (n == 0)
 		return false;
 	if (n < before)
@@ -112,6 +113,8 @@ gc_flushcaches(void)
 			c = &allp[i]->mcache.alloc[k];
 			n = (c->end - c->next) / class_size[k >> 1];
 			memstat.nmalloc -= n;
+			classmalloc[k >> 1] -= n;
+			classfree[k >> 1] -= n;
 			heap.nfree -= n;             /* sweeping will count them */
 			heap.alloced -= c->end - c->next;
 		}

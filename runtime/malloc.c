@@ -66,6 +66,8 @@ heap_grown(u64 n)
 		heap.black += n;
 }
 
+u64 classmalloc[NCLASSES], classfree[NCLASSES];      /* the caches' free ones are among the former */
+
 /* The next run of free objects of s, from freeindex on, becomes slot's; false when there is none. */
 static bool
 takerun(MSpan *s, CacheSlot *slot)
@@ -92,6 +94,7 @@ takerun(MSpan *s, CacheSlot *slot)
 	slot->types = s->types ? s->types + i : 0;
 	heap_grown(bytes);
 	memstat.nmalloc += j - i;
+	classmalloc[s->class] += j - i;
 	return true;
 }
 
@@ -269,6 +272,27 @@ memstat_update(void)
 	memstat.gcsys = heap.gcsys;
 	memstat.lastgc = heap.lastgc;
 	memstat.gccpu = heap.gccpu;
+	memstat.mcache = sched.nprocs * sizeof(MCache);
+}
+
+/* Size, objects made and freed of a class, for runtime.MemStats. */
+void runtime_gcclass(i64 class, u64 out[3]) SYM(gcclass);
+COLD void
+runtime_gcclass(i64 class, u64 out[3])
+{
+	u64 unused = 0;
+	CacheSlot *c;
+	i32 k, scan;
+
+	out[0] = class_size[class];
+	for (k = 0; class && k < MAXPROCS && allp[k]; k++) {
+		for (scan = 0; scan < 2; scan++) {
+			c = &allp[k]->mcache.alloc[2 * class + scan];
+			unused += (c->end - c->next) / class_size[class];
+		}
+	}
+	out[1] = classmalloc[class] - unused;
+	out[2] = (i64)classfree[class] > 0 ? classfree[class] : 0;
 }
 
 /* The pauses of the last cycles, and when they ended: 256 each, as runtime.MemStats wants them. */

@@ -45,6 +45,8 @@ typedef struct Heap {
 } Heap;
 extern Heap heap;
 extern const u16 class_size[NCLASSES];
+extern u64 classmalloc[NCLASSES], classfree[NCLASSES];           /* objects; heap.lock */
+#define NOLIMIT 0x7fffffffffffffffull                            /* of heap.limit */
 
 /* mheap.c */
 void *pagealloc(u64 npages);

@@ -1,6 +1,7 @@
 /* mfinal.c - the goroutine that runs finalizers and cleanups; gc.c says which and when. */
 #include "malloc.h"
 
+bool runtime_sameobject(void *p, void *q) SYM(sameobject);
 void runtime_addfinalizer(void *p, FuncVal *fn, Type *argtype, i64 results) SYM(addfinalizer);
 
 static u32 fingmade;
@@ -34,6 +35,16 @@ finalizers(void)
 		}
 		gopark(finals_park, 0, WAIT_FINALIZER);
 	}
+}
+
+/* Do both point into one object of the heap? */
+COLD bool
+runtime_sameobject(void *p, void *q)
+{
+	MSpan *s;
+	void *base = spanof_base(p, &s);
+
+	return base && base == spanof_base(q, &s);
 }
 
 /* argtype: 0, or the type to give an interface parameter. results: bytes that fn's results take in memory, 0 none; -1: a cleanup. */

@@ -51,36 +51,63 @@ mallocinit(void)
 	bt_end();
 }
 
-/* Bytes of "64MiB", "1GiB", "1000000", "1000000B"; 0: "off" or no size. */
-static COLD u64
+/* Bytes: a number, with B, KiB, MiB, GiB or TiB behind it or nothing; -1 when it is none. */
+static COLD i64
 memsize(GoString s)
 {
-	static const u8 units[] = "KMGTP";
+	static const u8 units[] = "KMGT";
 	u64 v = 0, shift = 0;
 	i64 i = 0, k;
 
-	for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && v < 1ull << 56; i++)
+	for (; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && v < 1ull << 60; i++)
 		v = v * 10 + s.p[i] - '0';
-	for (k = 0; k < 5; k++)
+	if (i == 0)
+		return -1;
+	for (k = 0; k < 4; k++)
 		if (i + 3 == s.n && s.p[i] == units[k] && s.p[i + 1] == 'i') {
 			shift = 10 * (k + 1);
 			i += 2;
 		}
 	i += i + 1 == s.n && s.p[i] == 'B';
-	return i == s.n && v <= 0x7fffffffffffffff >> shift ? v << shift : 0;
+	return i == s.n && v <= (u64)NOLIMIT >> shift ? (i64)(v << shift) : -1;
+}
+
+/* A number, "off" as any below 0; what is none counts as 100. */
+static COLD i64
+gcpercent(GoString s)
+{
+	bool minus = s.n > 0 && s.p[0] == '-';
+	i64 n = parsenum((GoString){s.p + minus, s.n - minus});
+
+	if (streq(s, LIT("off")))
+		return -1;
+	return n < 0 ? 100 : minus ? -1 : n;
+}
+
+static COLD i64
+memlimit(GoString s)
+{
+	i64 n = memsize(s);
+
+	if (s.n == 0 || streq(s, LIT("off")))
+		return NOLIMIT;
+	if (n < 0) {
+		prints("GOMEMLIMIT=");
+		printstr(s);
+		runtime_printnl();
+		throw("malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`");
+	}
+	return n;
 }
 
 COLD void
 gcinit(void)
 {
-	GoString s = gogetenv("GOGC");
-	i64 n = parsenum(s);
-
-	heap.percent = n >= 0 ? n : streq(s, LIT("off")) ? -1 : 100;
-	heap.limit = memsize(gogetenv("GOMEMLIMIT"));
+	heap.percent = gcpercent(gogetenv("GOGC"));
+	heap.limit = memlimit(gogetenv("GOMEMLIMIT"));
 	bt("gcinit");
 	bt_int("GOGC", heap.percent);
-	bt_int("GOMEMLIMIT", heap.limit);
+	bt_int("GOMEMLIMIT", heap.limit == NOLIMIT ? 0 : heap.limit);
 	bt_end();
 }
 
@@ -294,7 +321,7 @@ toomuch(void)
 	NOSPLIT();
 	if (heap.goal == ~0ull)
 		want = have;
-	if (heap.limit && want > heap.limit)
+	if (want > heap.limit)
 		want = heap.limit;
 	return have > want + (1 << 20);
 }

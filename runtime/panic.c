@@ -236,7 +236,7 @@ static COLD void
 printvalue(Eface e)
 {
 	Type *t = e.type;
-	bool named;
+	bool named, parens;
 
 	if (!t) {
 		prints("nil");
@@ -254,12 +254,13 @@ printvalue(Eface e)
 		if (named)
 			prints("\")");
 	} else if (t->kind >= KIND_BOOL && t->kind <= KIND_COMPLEX128) {
+		parens = t->kind < KIND_COMPLEX64;   /* complex numbers have their own */
 		if (named) {
 			printstr(t->str);
-			prints("(");
+			prints(parens ? "(" : "");
 		}
 		printbasic(t->kind, e.data);
-		if (named)
+		if (named && parens)
 			prints(")");
 	} else {
 		prints("(");
@@ -296,13 +297,11 @@ printpanics(Panic *p)
 static COLD void
 printsignal(G *g)
 {
-	static const char *const names[] = {[7] = "SIGBUS: bus error", [8] = "SIGFPE: floating-point exception",
-		[11] = "SIGSEGV: segmentation violation"};
-
+	NOSPLIT();
 	if (!g->sig)
 		return;
 	prints("[signal ");
-	prints(names[g->sig]);
+	printsigname(g->sig);
 	prints(" code=");
 	runtime_printhex(g->sigcode);
 	prints(" addr=");
@@ -399,6 +398,7 @@ throw(const char *s)
 	prints("fatal error: ");
 	prints(s);
 	runtime_printnl();
+	printsignal(g);
 	if (g->m->dying++)
 		exit(3);
 	if ((g == g->m->g0 || g == g->m->gsignal) && g->m->curg)
@@ -412,51 +412,63 @@ fatalthrow(const char *s)
 	throw(s);
 }
 
-enum { TRACE_NONE, TRACE_SINGLE, TRACE_ALL, TRACE_SYSTEM, TRACE_CRASH };
-static i32 tracelevel;                               /* SetTraceback's: at least so much */
+/* What is shown when the program dies: a level (0 nothing, 1 the program's frames, from 2 on the runtime's, too) and flags. */
+enum { SHOW_CRASH = 1, SHOW_ALL = 2, SHOW_LEVEL = 4 };
+static u32 show;                                     /* by debug.SetTraceback, in addition to the environment */
 
-static i32
-levelof(GoString s)
+static COLD u32
+showlevel(GoString s)
 {
-	if (streq(s, LIT("none")) || streq(s, LIT("0")))
-		return TRACE_NONE;
+	i64 n = parsenum(s);
+
+	if (streq(s, LIT("none")))
+		return 0;
 	if (s.n == 0 || streq(s, LIT("single")))
-		return TRACE_SINGLE;
+		return SHOW_LEVEL;
+	if (streq(s, LIT("all")))
+		return SHOW_LEVEL | SHOW_ALL;
+	if (streq(s, LIT("system")))
+		return 2 * SHOW_LEVEL | SHOW_ALL;
 	if (streq(s, LIT("crash")))
-		return TRACE_CRASH;
-	return streq(s, LIT("system")) || streq(s, LIT("2")) ? TRACE_SYSTEM : TRACE_ALL;
+		return 2 * SHOW_LEVEL | SHOW_ALL | SHOW_CRASH;
+	return SHOW_ALL | (n > 0 ? n * SHOW_LEVEL : 0);
 }
 
-void runtime_settraceback(GoString level) SYM(settraceback);
+void runtime_settraceback(const u8 *p, i64 n) SYM(settraceback);
 void
-runtime_settraceback(GoString level)
+runtime_settraceback(const u8 *p, i64 n)
 {
-	tracelevel = levelof(level);
+	show = showlevel((GoString){p, n});
 }
+
+void *dyingctx;
 
 static void
 dying(void *arg)
 {
 	void **a = arg;
-	i32 level = levelof(gogetenv("GOTRACEBACK"));
+	u32 how = show | showlevel(gogetenv("GOTRACEBACK"));
 	G *g = a[0];
-	bool all = getg()->m->dying > 0;
+	bool all = getg()->m->dying > 0 || how & SHOW_ALL;
 
 	if (schedops)
 		schedops->freeze();
-	if (level < tracelevel)
-		level = tracelevel;
-	if (level == TRACE_NONE)
+	if (dyingctx && how < SHOW_LEVEL)
+		how |= SHOW_LEVEL;                   /* who sends SIGQUIT wants to see something */
+	tracesystem = how >= 2 * SHOW_LEVEL;
+	if (how < SHOW_LEVEL)
 		goto out;
-	all |= level >= TRACE_ALL;
-	tracesystem = level >= TRACE_SYSTEM;
-	if (g != g->m->g0 && (g->status == Grunning || g->status == Gsyscall))
+	if (g != g->m->g0 && (g->status == Grunning || g->status == Gsyscall)) {
+		prints("\n");
 		traceback(g, (uintptr)a[1], (uintptr)a[2]);
+	}
 	if (all)
 		tracebackothers(g);
+	if (dyingctx)
+		dumpregs(dyingctx);
 out:
 	printflush();
-	if (level == TRACE_CRASH)
+	if (how & SHOW_CRASH)
 		raise_default(6);
 	exit(2);
 }

@@ -319,7 +319,7 @@ void runtime_typedmemmove(Type *t, void *d, const void *s) SYM(typedmemmove);
 void runtime_typedmemclr(Type *t, void *p) SYM(typedmemclr);
 typedef struct MemStat {
 	u64 mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next;
-	u64 spans, idle, released, stacks, meta, gcsys, lastgc, gccpu, objects;   /* bytes; pages in spans, free, returned; ...; ns */
+	u64 spans, idle, released, stacks, meta, gcsys, lastgc, gccpu, objects, mcache;   /* bytes; pages in spans, free, returned; ...; ns */
 } MemStat;
 extern u64 stacksys;                                             /* memory for stacks */
 extern MemStat memstat;
@@ -420,11 +420,18 @@ void tracebackothers(G *me);
 extern bool tracesystem;
 i64 tracecopy(u8 *p, i64 n, bool all);                            /* traceback as text into a buffer */
 
+/* sigregs.c */
+void dumpregs(void *ctx);                                         /* of the interrupted code; ctx: the signal frame */
+void dumpcode(uintptr pc);
+extern void *dyingctx;                                           /* panic.c: the frame of the signal the program dies by */
+
 /* signal.c */
 void initsig(void);
+void printsigname(i32 sig);                                      /* "SIGSEGV: segmentation violation" */
 extern bool (*sigsend)(i32 sig);                                 /* sigqueue.c's, if the program asks for signals: it has taken it */
 extern const u64 sigcaught;                                      /* bits: signals that have the handler from the beginning */
 void runtime_sigpipe(void) SYM(sigpipe);
+extern void (*faultaddress)(uintptr addr);                       /* panics with an address; setpaniconfault sets it */
 extern void (*faultpanic)(void);                                 /* where a goroutine that faulted goes on */
 void minitsig(M *m);                                             /* this thread's signal stack */
 

@@ -142,9 +142,20 @@ pass(Select *s, bool *ok, Sudog **woken)
 	return -1;
 }
 
+/* A select of one case is written as that operation would be. */
+static u8
+waitsfor(Select *s, i64 n)
+{
+	if (n > 1)
+		return WAIT_SELECT;
+	if (s->nsends)
+		return s->n ? WAIT_SEND : WAIT_SEND_NIL;
+	return s->n ? WAIT_RECV : WAIT_RECV_NIL;
+}
+
 /* Waits in all queues; the case that was served. All are locked; not any more after. */
 INLINE i64
-wait(Select *s, bool *ok)
+wait(Select *s, u8 reason, bool *ok)
 {
 	Sudog *d, *next, *won, **end;
 	G *g = getg();
@@ -164,7 +175,7 @@ wait(Select *s, bool *ok)
 		waitq_add(queue(s, d->idx), d);
 	}
 	*end = 0;
-	gopark_inline(parked, 0, WAIT_SELECT);
+	gopark_inline(parked, 0, reason);
 	lockall(s);
 	won = g->param;
 	r = won->idx;
@@ -198,7 +209,7 @@ runtime_selectgo(Scase *cases, i64 nsends, i64 nrecvs, i64 pc, bool block)
 	lockall(&s);
 	r = pass(&s, &ok, &woken);
 	if (r < 0 && block) {
-		r = wait(&s, &ok);
+		r = wait(&s, waitsfor(&s, n), &ok);
 	} else {
 		unlockall(&s);
 		if (woken)

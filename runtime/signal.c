@@ -4,6 +4,7 @@
  * Signals that the program asked for go to sigqueue.c. As in Go, SIGUSR1 and its like do nothing; SIGHUP, SIGINT, SIGTERM are
  * left to the system, which ends the program, unless it was started with them ignored. */
 #include "runtime.h"
+#include "sigctx.h"
 
 enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGUSR1 = 10, SIGSEGV = 11, SIGUSR2 = 12, SIGPIPE = 13,
 	SIGALRM = 14, SIGSTKFLT = 16, SIGURG = 23, SIGXCPU = 24, SIGXFSZ = 25, SIGVTALRM = 26, SIGIO = 29, SIGPWR = 30, SIGSYS = 31 };
@@ -13,26 +14,15 @@ enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8
 #define HARMLESS (BIT(SIGUSR1) | BIT(SIGUSR2) | BIT(SIGPIPE) | BIT(SIGALRM) | BIT(SIGXCPU) | BIT(SIGXFSZ) | BIT(SIGVTALRM) | BIT(SIGIO) \
 	| BIT(SIGPWR))
 
-typedef struct Siginfo { i32 signo, err, code, pad; uintptr addr; } Siginfo;
-#if defined(__x86_64__)
-/* ucontext: flags, link, stack{sp,flags,size}, then gregs r8..r15 rdi rsi rbp rbx rdx rax rcx rsp rip */
-enum { CTX_BP = 40 + 10 * 8, CTX_SP = 40 + 15 * 8, CTX_PC = 40 + 16 * 8 };
-#else
-/* ucontext: flags, link, stack, sigmask (128 bytes), padding, then fault_address, regs[31], sp, pc */
-enum { CTX_REGS = 184, CTX_BP = 184 + 29 * 8, CTX_LR = 184 + 30 * 8, CTX_SP = 184 + 31 * 8, CTX_PC = 184 + 32 * 8 };
-#endif
-#define CTX(c, off) (*(uintptr *)((u8 *)(c) + (off)))
-#if defined(__x86_64__)
-#define CALLER(c) (*(uintptr *)CTX(c, CTX_SP))
-#else
-#define CALLER(c) CTX(c, CTX_LR)
-#endif
+enum { SEGV_ACCERR = 2 };
 
+typedef struct Siginfo { i32 signo, err, code, pad; uintptr addr; } Siginfo;
 G *sighandler(i32 sig, Siginfo *info, void *ctx, G *g) SYM(sighandler);
 void sigpanic(void) NORETURN SYM(sigpanic);
 void panicdivide(void) NORETURN SYM(panicdivide);
 
 void (*faultpanic)(void);
+void (*faultaddress)(uintptr addr);
 bool (*sigsend)(i32 sig);
 const u64 sigcaught = DEADLY | HARMLESS;
 
@@ -60,10 +50,11 @@ sigpanic(void)
 
 	if (g->sig == SIGFPE)
 		panicdivide();
-	if (g->sigaddr < 4096)
+	/* an address that is none (SI_KERNEL) comes without its value */
+	if (g->sigaddr < 4096 && g->sigcode <= SEGV_ACCERR)
 		runtime_panicmem();
 	if (g->paniconfault)
-		panicstr("invalid memory address or nil pointer dereference");
+		faultaddress(g->sigaddr);
 	runtime_printlock();
 	prints("unexpected fault address ");
 	runtime_printhex(g->sigaddr);
@@ -71,7 +62,7 @@ sigpanic(void)
 	throw("fault");
 }
 
-static COLD void
+COLD void
 printsigname(i32 sig)
 {
 	static const struct { i32 sig; const char *name; } names[] = {{SIGQUIT, "SIGQUIT: quit"}, {SIGILL, "SIGILL: illegal instruction"},
@@ -83,6 +74,42 @@ printsigname(i32 sig)
 	for (i = 0; i < NELEM(names); i++)
 		if (names[i].sig == sig)
 			prints(names[i].name);
+}
+
+/* Has the function at pc not made its frame yet? LLVM puts that off to where a call needs one, and leaves it out where none does. */
+static bool
+frameless(uintptr pc)
+{
+	FuncInfo f;
+
+	if (!findfunc(pc, &f))
+		return false;
+#if defined(__x86_64__)
+	for (; f.entry < pc; f.entry++)
+		if (*(u32 *)f.entry == 0xe5894855)   /* push %rbp; mov %rsp,%rbp */
+			return false;
+#else
+	for (; f.entry < pc; f.entry += 4)
+		if ((*(u32 *)f.entry & 0xffc003ff) == 0x910003fd)                       /* add x29, sp, #n */
+			return false;
+#endif
+	return true;
+}
+
+/* Makes that frame, so that tracebacks have the caller; the function does not go on. */
+static void
+makeframe(void *ctx)
+{
+	uintptr sp = CTX(ctx, CTX_SP);
+
+#if defined(__x86_64__)
+	sp -= 8;
+#else
+	sp -= 16;
+	((uintptr *)sp)[1] = CTX(ctx, CTX_LR);
+#endif
+	*(uintptr *)sp = CTX(ctx, CTX_BP);
+	CTX(ctx, CTX_SP) = CTX(ctx, CTX_BP) = sp;
 }
 
 static COLD void NORETURN
@@ -103,9 +130,12 @@ deadly(i32 sig, Siginfo *info, void *ctx, G *g)
 		runtime_printhex(info->addr);
 	}
 	runtime_printnl();
+	if (sig == SIGFPE || sig == SIGILL)
+		dumpcode(pc);
 	if (pc - (uintptr)syscall6 < 64)             /* it has no frame */
 		pc = CALLER(ctx);
 	g->m->dying = 1;
+	dyingctx = ctx;
 	dofatal(g, pc, CTX(ctx, CTX_BP));
 }
 
@@ -146,6 +176,10 @@ sighandler(i32 sig, Siginfo *info, void *ctx, G *g)
 	g->sigcode = info->code;
 	g->sigaddr = info->addr;
 	g->sigpc = pc;
+	if (frameless(pc)) {
+		makeframe(ctx);
+		sp = CTX(ctx, CTX_SP);
+	}
 	/* a call of address 0 leaves pc 0: show the caller instead */
 #if defined(__x86_64__)
 	if (in_text(pc) || pc > 4096) {

@@ -4,6 +4,7 @@
 
 enum { MAXINLINE = 16, SHOWN = 50 };
 
+void trybody(void) SYM(trybody);                     /* in trycall */
 bool tracesystem;                                    /* GOTRACEBACK=system: the runtime's own frames, down to goexit */
 
 void
@@ -44,7 +45,13 @@ is(GoString s, const char *prefix)
 	return true;
 }
 
-/* The runtime's own functions are not shown, except what programs call. */
+static bool
+ispanic(Frame *f)
+{
+	return streq(f->func, LIT("runtime.gopanic"));
+}
+
+/* The runtime's own functions are not shown, except what programs call; and not the one that prints this. */
 static bool
 shown(Frame *f)
 {
@@ -57,14 +64,19 @@ shown(Frame *f)
 	if (!is(f->func, "runtime."))
 		return f->func.n > 0;
 	c = f->func.n > 8 ? f->func.p[8] : 0;
-	return c >= 'A' && c <= 'Z';
+	return (c >= 'A' && c <= 'Z' && !streq(f->func, LIT("runtime.Stack"))) || ispanic(f);
 }
 
 static COLD void
 printframe(Frame *f, uintptr pc)
 {
-	printstr(f->func);
+	if (ispanic(f))
+		prints("panic");                     /* the word in the program */
+	else
+		printstr(f->func);
 	prints(f->noargs ? "()\n\t" : "(...)\n\t");
+	if (f->file.n == 0)
+		prints("runtime");                   /* C or assembly */
 	printstr(f->file);
 	prints(":");
 	runtime_printint(f->line);
@@ -82,7 +94,7 @@ frames(Unwind *u, Frame *out)
 {
 	FuncInfo f;
 
-	while (!u->done && u->pc - (uintptr)runtime_trycall < 256) {
+	while (!u->done && u->pc == (uintptr)trybody) {
 		unwind_next(u);
 		unwind_next(u);
 	}
@@ -91,22 +103,40 @@ frames(Unwind *u, Frame *out)
 	return pcframes(&f, u->pc - 1, out, MAXINLINE);
 }
 
-typedef struct Walk { i64 count, from, to; bool print; } Walk;
+/* A stack that has overflowed is millions of frames of few functions: seen says how many logical frames a pc stands for. */
+typedef struct Seen { uintptr pc; i32 n; } Seen;
+typedef struct Walk { i64 count, from, to; bool print; Seen seen[16]; } Walk;
+
+static Seen *
+seenat(Walk *w, uintptr pc)
+{
+	NOSPLIT();
+	return &w->seen[(pc ^ pc >> 6) % NELEM(w->seen)];
+}
 
 static COLD void
 walk(G *g, uintptr pc, uintptr bp, Walk *w)
 {
 	Unwind u;
 	Frame fr[MAXINLINE];
+	Seen *s;
+	i64 before;
 	bool bottom;
 	i32 n, i;
 
 	NOSPLIT();
 	w->count = 0;
 	for (unwind_init(&u, g, pc, bp); !u.done; unwind_next(&u)) {
+		s = seenat(w, u.pc);
+		if (s->pc == u.pc && (!w->print || (w->count > w->from && w->count + s->n <= w->to))) {
+			w->count += s->n;
+			continue;
+		}
 		n = frames(&u, fr);
 		bottom = !u.done && u.pc - (uintptr)goexit < 16;
 		n = bottom ? 0 : n;
+		s = seenat(w, u.pc);
+		before = w->count;
 		for (i = 0; i < n; i++) {
 			if (!shown(&fr[i]))
 				continue;
@@ -119,6 +149,7 @@ walk(G *g, uintptr pc, uintptr bp, Walk *w)
 			}
 			w->count++;
 		}
+		*s = (Seen){u.pc, w->count - before};
 		if (bottom && tracesystem && w->print) {
 			prints("runtime.goexit(...)\n\truntime/asm.S +");
 			runtime_printhex(u.pc - (uintptr)goexit);
@@ -127,12 +158,13 @@ walk(G *g, uintptr pc, uintptr bp, Walk *w)
 	}
 }
 
+/* The collector notes in waitsince that it has seen a goroutine wait: minutes count from there. */
 static COLD void
 goroutineheader(G *g)
 {
 	i64 minutes = g->waitsince ? (runtime_nanotime() - g->waitsince) / 60000000000 : 0;
 
-	prints("\ngoroutine ");
+	prints("goroutine ");
 	runtime_printint(g->goid);
 	prints(" [");
 	if (g->status == Grunning)
@@ -183,8 +215,12 @@ createdby(G *g)
 COLD void
 traceback(G *g, uintptr pc, uintptr bp)
 {
-	Walk w = {.print = false};
+	Walk w;
+	u64 i;
 
+	for (i = 0; i < NELEM(w.seen); i++)
+		w.seen[i].pc = 0;
+	w.print = false;
 	goroutineheader(g);
 	walk(g, pc, bp, &w);
 	w.from = w.to = -1;
@@ -219,6 +255,7 @@ tracebackothers(G *me)
 	for (g = rev; g; g = g->tracelink) {
 		if (g == me || g->status == Gdead || g->system)
 			continue;
+		prints("\n");
 		if (g->status == Grunning && g->m != getg()->m)
 			elsewhere(g);
 		else

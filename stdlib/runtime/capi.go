@@ -20,7 +20,7 @@ type cframe struct {
 
 type cmemstat struct {
 	mapped, inuse, total, nmalloc, nfree, ngc, nforced, pausens, next   uint64
-	spans, idle, released, stacks, meta, gcsys, lastgc, gccpu, objects uint64
+	spans, idle, released, stacks, meta, gcsys, lastgc, gccpu, objects, mcache uint64
 }
 
 func callers(skip int, pcs *uintptr, max int) int
@@ -30,6 +30,8 @@ func ncpu() int
 func setmaxprocs(n int) int
 //go:noescape
 func readmemstats(m *cmemstat)
+//go:noescape
+func gcclass(class int, out *[3]uint64)
 //go:noescape
 func gcpauses(ns, end *uint64)
 func goid() int
@@ -42,7 +44,9 @@ func write1(fd int, p unsafe.Pointer, n int) int
 func exit(code int32)
 func nanotime() int64
 func walltime() (sec, nsec int64)
-func addfinalizer(p, fn unsafe.Pointer, argtype *rtype, results int)
+func addfinalizer(p, fn unsafe.Pointer, arg unsafe.Pointer, results int)
+func sameobject(p, q unsafe.Pointer) bool
+func getitab(inter, typ *rtype, canfail bool) unsafe.Pointer
 func delfinalizer(p unsafe.Pointer)
 func gosched()
 func goexitpanic()

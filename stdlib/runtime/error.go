@@ -3,6 +3,8 @@
 
 package runtime
 
+import "unsafe"
+
 // An Error identifies a run-time error.
 type Error interface {
 	error
@@ -20,6 +22,22 @@ type plainError string
 
 func (e plainError) RuntimeError() {}
 func (e plainError) Error() string { return string(e) }
+
+// An errorAddressString is a fault at addr, after debug.SetPanicOnFault.
+type errorAddressString struct {
+	text string
+	addr uintptr
+}
+
+func (e errorAddressString) RuntimeError() {}
+func (e errorAddressString) Error() string { return "runtime error: " + e.text }
+
+// Addr is where the fault was, as far as the system tells.
+func (e errorAddressString) Addr() uintptr { return e.addr }
+
+func panicErrorAddress(addr uintptr) {
+	panic(errorAddressString{"invalid memory address or nil pointer dereference", addr})
+}
 
 func panicErrorString(s string) { panic(errorString(s)) }
 func panicPlainError(s string)  { panic(plainError(s)) }
@@ -167,6 +185,15 @@ type stringer interface{ String() string }
 
 // preprintpanic gives the text of a panic value that has one of its own; is is 0 when the C part prints it by kind.
 func preprintpanic(v any) (text string, is, _ int) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case string:
+			fatal("panic while printing panic value: " + r)
+		default:
+			fatal("panic while printing panic value: type " + (*eface)(unsafe.Pointer(&r)).typ.str)
+		}
+	}()
 	switch v := v.(type) {
 	case error:
 		return v.Error(), 1, 0

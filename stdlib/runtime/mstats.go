@@ -29,8 +29,10 @@ func ReadMemStats(m *MemStats) {
 	m.HeapInuse, m.HeapIdle, m.HeapReleased = c.spans, c.idle, c.released
 	m.HeapSys = m.HeapInuse + m.HeapIdle
 	m.StackInuse, m.StackSys = c.stacks, c.stacks
-	m.MSpanInuse, m.MSpanSys, m.GCSys = c.meta, c.meta, c.gcsys
-	m.Sys = m.HeapSys + m.StackSys + m.MSpanSys + m.GCSys
+	m.MCacheInuse = min(c.mcache, c.meta)
+	m.MSpanInuse, m.GCSys = c.meta-m.MCacheInuse, c.gcsys
+	m.MSpanSys, m.MCacheSys = m.MSpanInuse, m.MCacheInuse
+	m.Sys = m.HeapSys + m.StackSys + m.MSpanSys + m.MCacheSys + m.GCSys
 	m.Mallocs, m.Frees = c.objects, min(c.nfree, c.objects)
 	m.HeapObjects = m.Mallocs - m.Frees
 	m.NextGC, m.PauseTotalNs = c.next, c.pausens
@@ -43,6 +45,11 @@ func ReadMemStats(m *MemStats) {
 		m.GCCPUFraction = float64(c.gccpu) / (float64(t) * float64(GOMAXPROCS(0)))
 	}
 	m.EnableGC = true
+	for i := range m.BySize {
+		var c [3]uint64
+		gcclass(i, &c)
+		m.BySize[i].Size, m.BySize[i].Mallocs, m.BySize[i].Frees = uint32(c[0]), c[1], min(c[2], c[1])
+	}
 }
 
 // MemProfileRate is kept for programs that set it; there are no memory profiles.

@@ -72,3 +72,30 @@ for p in huge oom; do
 	contains 'goroutine 1 [running]:'
 	lacks 'not reached'
 done
+
+# what is no size ends the program before it begins; GOGC is 100 then
+cat >limits.go <<'GO'
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+func main() { fmt.Println(debug.SetGCPercent(100), debug.SetMemoryLimit(-1)) }
+GO
+builds -o limits limits.go
+for l in 100:100 100B:100 5KiB:5120 1GiB:1073741824 5TiB:5497558138880 off:9223372036854775807 0:0; do
+	run env GOMEMLIMIT=${l%:*} ./limits
+	equals "100 ${l#*:}"
+done
+for l in junk 5MB 5K -1 1.5GiB 1gib 5PiB 9223372036854775808; do
+	run env GOMEMLIMIT=$l ./limits
+	expect 2
+	contains "GOMEMLIMIT=$l
+fatal error: malformed GOMEMLIMIT; see \`go doc runtime/debug.SetMemoryLimit\`"
+done
+for p in 50:50 off:-1 -1:-1 -10:-1 0:0 junk:100 1e3:100 99999999999:100; do
+	run env GOGC=${p%:*} ./limits
+	equals "${p#*:} 9223372036854775807"
+done

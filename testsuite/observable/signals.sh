@@ -19,7 +19,7 @@ func main() {
 		time.Sleep(5 * time.Millisecond)
 		syscall.Kill(syscall.Getpid(), syscall.Signal(n))
 	}()
-	time.Sleep(50 * time.Millisecond)
+	time.Sleep(300 * time.Millisecond)
 	println("alive")
 }
 GO
