@@ -61,7 +61,7 @@ setnext(void)
 		more -= more / (1 + heap.inusepages * PAGE / (1 + heap.headers));
 		gc.goal = heap.live + (more > min ? more : min);
 	}
-	if (gc.goal > heap.limit)
+	if (heap.limit != NOLIMIT && gc.goal > heap.limit)
 		gc.goal = heap.live + (heap.limit > heap.live ? (heap.limit - heap.live) / 2 : 0) + (1 << 20);
 	heap.goal = gc.goal;
 	slack = gc.goal == ~0ull ? 0 : gc.goal - heap.live;

@@ -180,7 +180,7 @@ goroutineheader(G *g)
 		runtime_printint(minutes);
 		prints(" minutes");
 	}
-	if (g->lockedm)
+	if (g->lockedm && g->lockedm->lockedext)
 		prints(", locked to thread");
 	prints("]:\n");
 }

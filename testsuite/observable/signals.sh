@@ -31,7 +31,7 @@ for sig in 1 2 15 9; do
 	run timeout 20 ./p $sig
 	expect $((128 + sig))
 done
-for sig in 10 12 13 14 17 18 23 24 28 29; do
+for sig in 10 12 13 14 17 18 23 24 25 26 27 28 29 30; do
 	run timeout 20 ./p $sig
 	expect 0
 	equals alive

@@ -99,3 +99,10 @@ expect 2
 matches '^fatal error: stack overflow'
 matches '^\.\.\.[0-9]{6,} frames elided\.\.\.'
 matches '^main\.main\(\)'
+
+# the main goroutine is tied to its thread while the inits run, which is nobody's business
+printf 'package main\n\nfunc init() { panic("early") }\n\nfunc main() {}\n' >p.go
+builds -o p p.go
+run ./p
+expect 2
+matches '^goroutine 1 \[running\]:$'

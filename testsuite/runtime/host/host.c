@@ -186,6 +186,7 @@ end(G *g)
 
 static const SchedOps ops = {.park = park, .ready = ready, .gosched = yield};
 const SchedOps *schedops = &ops;
+Sched sched = {.nprocs = 1};
 void deadlock_m(G *g) { throw("no scheduler"); }
 void goready(G *g) { ready(g); }
 void runtime_gosched(void) { mcall(yield); }
