@@ -12,7 +12,7 @@ arm64) target=--target=aarch64-linux-gnu cpu="-ffixed-x28 -ffixed-x18 -mno-outli
 esac
 hot="malloc gcmark gcfinal map mapfast mem barrier slice chan select sched sema pool time netpoll"
 warm="vdso gcsweep gc alg float iface assert proc lock string syscall mthread"
-cold="forkexec gccheck heapcheck mheap boot os_linux env check stack panic rterr print symtab traceback signal sigregs sigqueue stw sysmon schedtrace schedtest debug preempt mfinal api"
+cold="cgroup forkexec gccheck heapcheck mheap boot os_linux env check stack panic rterr print symtab traceback signal sigregs sigqueue stw sysmon schedtrace schedtest debug preempt mfinal api"
 flags="$target $cpu -std=gnu11 -ffreestanding -fno-builtin -fno-stack-protector -fno-omit-frame-pointer -mno-omit-leaf-frame-pointer
 -fno-asynchronous-unwind-tables -fno-unwind-tables -fno-pic -fno-optimize-sibling-calls -ffunction-sections -fdata-sections
 -fno-strict-aliasing -fwrapv -g1 -gdwarf-5 -Wall -Wextra -Werror -Wno-unused-parameter -I$src"

@@ -281,6 +281,8 @@ void args(i32 c, u8 **v) SYM(args);
 GoString gogetenv(const char *name);
 i64 parsenum(GoString s);                                        /* -1 when it is none */
 bool godebug(const char *key, i64 *val);
+i64 cgroup_procs(GoString membership, GoString root);            /* cgroup.c */
+i64 runtime_defaultprocs(void) SYM(defaultprocs);
 void check(void) SYM(check);
 
 /* boot.c */

@@ -760,6 +760,8 @@ sched_part(i32 stage)
 	if (stage != PART_MAIN || started)
 		return;
 	started = true;
+	if (!testprocs && parsenum(gogetenv("GOMAXPROCS")) <= 0)
+		sched.nprocs = runtime_defaultprocs();
 	sched_start();
 }
 

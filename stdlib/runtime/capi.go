@@ -27,6 +27,7 @@ func callers(skip int, pcs *uintptr, max int) int
 func pcframe(out *cframe, pc uintptr, depth int)
 func numgoroutine() int
 func ncpu() int
+func defaultprocs() int
 func setmaxprocs(n int) int
 //go:noescape
 func readmemstats(m *cmemstat)

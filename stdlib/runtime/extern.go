@@ -12,8 +12,9 @@ func GC() { gc() }
 // GOMAXPROCS sets the number of Ps when n > 0 and gives the number before.
 func GOMAXPROCS(n int) int { return setmaxprocs(n) }
 
-// SetDefaultGOMAXPROCS makes it as many as there are processors, whatever the environment says.
-func SetDefaultGOMAXPROCS() { setmaxprocs(ncpu()) }
+// SetDefaultGOMAXPROCS makes it what it is without GOMAXPROCS in the environment: as many as there are processors, or as many as the
+// process's control groups let it use.
+func SetDefaultGOMAXPROCS() { setmaxprocs(defaultprocs()) }
 
 // NumCPU is the number of processors this process may use.
 func NumCPU() int { return ncpu() }
