@@ -211,6 +211,7 @@ printtrace(void)
 	runtime_printunlock();
 }
 
+/* The world is stopped still: who sees that the cycle is over sees its figures. */
 static void
 account(i64 now)
 {
@@ -224,8 +225,16 @@ account(i64 now)
 	heap.pauseend[(heap.ngc - 1) % NELEM(heap.pauses)] = now;
 	gc.totalns += pause * sched.nprocs + gc.assistns + gc.workns;
 	heap.gccpu = gc.totalns;
+}
+
+/* After account, when the world goes on; still with worldsema. */
+static void
+ended(void)
+{
+	NOSPLIT();
 	if (unlikely(trace))
 		printtrace();
+	finals_wake();
 }
 
 /* ---- who marks ---- */
@@ -243,15 +252,16 @@ finish(void *arg)
 	*ok = gc.phase == MARK && gc_flushall();
 	if (*ok)
 		end();
-	schedops->startworld();
 	t1 = runtime_nanotime();
-	if (!*ok) {
+	if (*ok) {
+		gc.stop2 = t1 - t0;
+		account(t1);
+	} else {
 		gc.stop1 += t1 - t0;
-		return;
 	}
-	gc.stop2 = t1 - t0;
-	account(t1);
-	finals_wake();
+	schedops->startworld();
+	if (*ok)
+		ended();
 }
 
 /* On a goroutine that holds no locks: ends marking when nothing is left to mark. */
@@ -449,14 +459,14 @@ cycle(void *arg)
 	begin(*forced);
 	gc_markall();
 	end();
-	if (schedops)
-		schedops->startworld();
 	t1 = runtime_nanotime();
 	gc.t1 = t1;
 	gc.stop1 = t1 - gc.t0;
 	gc.stop2 = 0;
 	account(t1);
-	finals_wake();
+	if (schedops)
+		schedops->startworld();
+	ended();
 }
 
 /* On a goroutine. Unless forced, somebody else's cycle will do, and so will a later one when this M holds locks. */

@@ -26,7 +26,7 @@ file(const char *name, GoString text)
 }
 
 static void
-check(const char *what, GoString membership, i64 want)
+limits(const char *what, GoString membership, i64 want)
 {
 	file("self", membership);
 	CHECK(what, cgroup_procs(LIT("self"), LIT("root")), want);
@@ -42,31 +42,31 @@ main_main(void)
 	dir("root/cpu/a");
 
 	CHECK("no file", cgroup_procs(LIT("missing"), LIT("root")), 0);
-	check("empty", LIT(""), 0);
-	check("no limits", LIT("0::/a/b\n"), 0);
+	limits("empty", LIT(""), 0);
+	limits("no limits", LIT("0::/a/b\n"), 0);
 	file("root/a/b/cpu.max", LIT("max 100000\n"));
-	check("max", LIT("0::/a/b\n"), 0);
+	limits("max", LIT("0::/a/b\n"), 0);
 	file("root/a/b/cpu.max", LIT("400000 100000\n"));
-	check("four", LIT("0::/a/b\n"), 4);
+	limits("four", LIT("0::/a/b\n"), 4);
 	file("root/a/b/cpu.max", LIT("400001 100000\n"));
-	check("a little more", LIT("0::/a/b\n"), 5);
+	limits("a little more", LIT("0::/a/b\n"), 5);
 	file("root/a/cpu.max", LIT("150000 50000\n"));
-	check("less above", LIT("0::/a/b\n"), 3);
+	limits("less above", LIT("0::/a/b\n"), 3);
 	file("root/cpu.max", LIT("1000 100000\n"));
-	check("less at the top", LIT("0::/a/b\n"), 1);
-	check("the top alone", LIT("0::/\n"), 1);
-	check("groups that are not there", LIT("0::/docker/0123456789abcdef\n"), 1);
+	limits("less at the top", LIT("0::/a/b\n"), 1);
+	limits("the top alone", LIT("0::/\n"), 1);
+	limits("groups that are not there", LIT("0::/docker/0123456789abcdef\n"), 1);
 	file("root/cpu.max", LIT("junk\n"));
-	check("junk", LIT("0::/\n"), 0);
+	limits("junk", LIT("0::/\n"), 0);
 
-	check("version 1, none", LIT("2:cpu,cpuacct:/a\n0::/a/b\n"), 0);
+	limits("version 1, none", LIT("2:cpu,cpuacct:/a\n0::/a/b\n"), 0);
 	file("root/cpu/a/cpu.cfs_quota_us", LIT("-1\n"));
 	file("root/cpu/a/cpu.cfs_period_us", LIT("100000\n"));
-	check("version 1, no limit", LIT("2:cpu,cpuacct:/a\n0::/a/b\n"), 0);
+	limits("version 1, no limit", LIT("2:cpu,cpuacct:/a\n0::/a/b\n"), 0);
 	file("root/cpu/a/cpu.cfs_quota_us", LIT("700000\n"));
-	check("version 1", LIT("3:cpuset:/\n2:cpuacct,cpu:/a\n0::/a/b\n"), 7);
-	check("version 1 first", LIT("0::/a/b\n1:cpu:/a\n"), 7);
+	limits("version 1", LIT("3:cpuset:/\n2:cpuacct,cpu:/a\n0::/a/b\n"), 7);
+	limits("version 1 first", LIT("0::/a/b\n1:cpu:/a\n"), 7);
 	file("root/cpu/a/cpu.cfs_period_us", LIT("0\n"));
-	check("no period", LIT("1:cpu:/a\n"), 0);
+	limits("no period", LIT("1:cpu:/a\n"), 0);
 	prints("ok\n");
 }
