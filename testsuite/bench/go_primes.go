@@ -20,7 +20,7 @@ func main() {
 	c := make(chan int)
 	go generate(c)
 	p := 0
-	for range 2500 {
+	for range 1000 {
 		p = <-c
 		d := make(chan int)
 		go filter(c, d, p)
