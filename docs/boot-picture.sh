@@ -15,7 +15,7 @@ BEGIN {
 	note["mallocinit"] = "the heap reserves its addresses; the P gets its cache"
 	note["mcommoninit"] = "m0 gets its number"
 	note["gcinit"] = "GOGC, GOMEMLIMIT"
-	note["procresize"] = "as many Ps as GOMAXPROCS or CPUs"
+	note["procresize"] = "as many Ps as GOMAXPROCS or CPUs; containers may allow fewer"
 	note["sched"] = "the scheduler as it is now"
 	note["g0"] = "bounds of the stack of g0"
 	note["newproc"] = "goroutine 1, which will run runtime.main, waits on the run queue"

@@ -10,7 +10,7 @@ typedef struct Weak { uintptr obj, *word; } Weak;
 
 static Lock finlock;                                 /* guards all below */
 static Final *finals, *queue;                        /* outside of the heap: marked by hand */
-static u64 nfinals, capfinals, nqueue, capqueue;
+static u64 nfinals, ncleanups, capfinals, nqueue, capqueue;   /* ncleanups of nfinals are cleanups */
 static u32 *findex;                                  /* hash table by obj: 1 + number in finals of the object's finalizer; half full */
 static u64 capindex;
 static Weak *weak;                                   /* hash table by obj, at most half full */
@@ -213,6 +213,7 @@ removefinal(u64 i)
 	Final *last = &finals[nfinals - 1];
 
 	NOSPLIT();
+	ncleanups -= finals[i].cleanup;
 	if (!finals[i].cleanup)
 		unindex(indexslot(finals[i].obj));
 	if (i != nfinals - 1 && !last->cleanup)
@@ -236,6 +237,7 @@ newfinal(void *arg)
 		if (nfinals == capfinals)
 			finals = grow(finals, &capfinals, sizeof *finals, 512);
 		finals[nfinals++] = *f;
+		ncleanups += f->cleanup;
 		if (!f->cleanup)
 			*indexslot(f->obj) = nfinals;
 	}
@@ -321,6 +323,8 @@ queueunreached(bool cleanups)
 	u64 i;
 
 	NOSPLIT();
+	if ((cleanups ? ncleanups : nfinals - ncleanups) == 0)
+		return;
 	for (i = 0; i < nfinals;) {
 		if (i + AHEAD < nfinals)
 			prefetchmark(finals[i + AHEAD].obj);

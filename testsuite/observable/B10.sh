@@ -44,9 +44,4 @@ sys true
 heap true true true
 objects true true true true'
 # the debug build counts locks
-lib=$(dirname "$MINIGO")/lib/linux_$GOARCH
-[ -d "$lib" ] || skip 'not a build tree'
-need clang-19 ld.lld-19
-run sh "$SRCDIR/testsuite/runtime/run.sh" "$GOARCH" "$lib/runtime.a" "$SRCDIR/testsuite/runtime/alloclocks.c"
-expect 0
-contains PASS
+unit_test alloclocks

@@ -5,9 +5,4 @@ println_program >hi.go
 boottrace
 matches '^boottrace [0-9]+ gogo g0->g=1 sp=0x[0-9a-f]+ pc=0x[0-9a-f]+'
 [ "$(field gogo sp)" = "$(field newproc sp)" ] || fail "another stack: $out"
-lib=$(dirname "$MINIGO")/lib/linux_$GOARCH
-[ -d "$lib" ] || skip 'not a build tree'
-need clang-19 ld.lld-19
-run sh "$SRCDIR/testsuite/runtime/run.sh" "$GOARCH" "$lib/runtime.a" "$SRCDIR/testsuite/runtime/switch.c"
-expect 0
-contains PASS
+unit_test switch

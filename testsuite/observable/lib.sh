@@ -73,6 +73,15 @@ mutant() {
 	MINIGO=$PWD/mutant/minigo MINIGOCACHE=$PWD/mutant/cache
 	export MINIGOCACHE
 }
+# unit_test NAME: testsuite/runtime/NAME.c passes on $GOARCH
+unit_test() {
+	lib=$(dirname "$MINIGO")/lib/linux_$GOARCH
+	[ -d "$lib" ] || skip 'not a build tree'
+	need clang-19 ld.lld-19
+	run sh "$SRCDIR/testsuite/runtime/run.sh" "$GOARCH" "$lib/runtime.a" "$SRCDIR/testsuite/runtime/$1.c"
+	expect 0
+	contains PASS
+}
 # boottrace ARGUMENT...: builds hi.go, $out is what it prints with GODEBUG=boottrace=1; field STEP KEY: a value in it
 boottrace() {
 	builds -o hi hi.go
